@@ -36,7 +36,7 @@ public record EmailAddress(LocalPart local, Domain domain) implements Comparable
     }
 
     public EmailAddress withLocal(LocalPart other) {
-        return other == local ? this : new EmailAddress(other, domain);
+        return other.equals(local) ? this : new EmailAddress(other, domain);
     }
 
     /** Whether the next hop must offer SMTPUTF8; the domain alone never asks for it. // rfc6531#3.3 */

@@ -1,0 +1,5 @@
+/** The rules of the house: which room may use which, and what no room may do. */
+@NullMarked
+package dev.mailwright.architecture;
+
+import org.jspecify.annotations.NullMarked;
