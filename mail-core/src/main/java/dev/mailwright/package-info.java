@@ -1,7 +1,15 @@
 /**
- * The server: builder, lifecycle, the service contract that a module plugs into, events and time.
+ * The server: builder, lifecycle, events, and the small vocabulary that every room may use.
  *
- * <p>Embedders start here. Everything else in this module is a room below this package.
+ * <p>Two kinds of type live here. The <b>leaf vocabulary</b> ({@link dev.mailwright.Time}, {@link
+ * dev.mailwright.Subscription}, {@link dev.mailwright.Position}, {@link dev.mailwright.Lookup}, {@link
+ * dev.mailwright.AccountId}, {@link dev.mailwright.Quota}, {@link dev.mailwright.DataSize}, {@link dev.mailwright.Event},
+ * {@link dev.mailwright.EventSink}, {@link dev.mailwright.MailwrightException}) depends on nothing and may be used by
+ * every room. The <b>server</b> ({@link dev.mailwright.MailServer} and what it is built from) uses all rooms and is
+ * used by the protocol modules only through {@link dev.mailwright.MailService} and {@link dev.mailwright.Rooms}.
+ *
+ * <p>Invariants: no static mutable state, no shutdown hook, no thread left after {@code close()}; a builder is mutable,
+ * what it builds is not.
  */
 @NullMarked
 package dev.mailwright;

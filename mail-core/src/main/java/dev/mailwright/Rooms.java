@@ -1,0 +1,46 @@
+package dev.mailwright;
+
+import dev.mailwright.delivery.Delivery;
+import dev.mailwright.directory.Directory;
+import dev.mailwright.routing.Router;
+import dev.mailwright.sasl.Authenticator;
+import dev.mailwright.store.MailStore;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+
+/** What a server offers its services. Valid from bind to close. Methods may be added; only servers implement it. */
+public interface Rooms {
+
+    /** The name of this host in banners, Received lines and message ids; ASCII. */
+    String hostname();
+
+    Directory directory();
+
+    MailStore store();
+
+    Router router();
+
+    Delivery delivery();
+
+    Authenticator authenticator();
+
+    Time time();
+
+    /** For work that may block. Work it cannot take is refused with {@link java.util.concurrent.RejectedExecutionException}. */
+    Executor workers();
+
+    EventSink events();
+
+    /** Cryptographically strong. */
+    RandomGenerator random();
+
+    /** Most octets of a message, in and out. */
+    DataSize maxMessageSize();
+
+    /** The prefix of this server's thread names. */
+    String threadNamePrefix();
+
+    /** A part that several services share, made when it is first asked for and closed after the last service. */
+    <T extends AutoCloseable> T shared(Class<T> kind, Function<? super Rooms, ? extends T> factory);
+}

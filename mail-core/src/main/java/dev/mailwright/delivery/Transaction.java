@@ -1,0 +1,24 @@
+package dev.mailwright.delivery;
+
+import dev.mailwright.address.EmailAddress;
+import dev.mailwright.message.Message;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/** One message on its way in. Confined to one strand. */
+public interface Transaction extends AutoCloseable {
+
+    /** Resolves a recipient and says whether its mail is taken. Blocks on the directory: on a worker only. */
+    RecipientAnswer recipient(EmailAddress to);
+
+    /**
+     * Stores a copy for every accepted recipient. Begins on the calling worker, completes when all are durable; one
+     * result for each accepted recipient in the order of {@link #recipient} calls. Called once. The message belongs to
+     * the caller, who closes it afterwards.
+     */
+    CompletionStage<List<RecipientResult>> commit(Message message);
+
+    /** Aborts, when nothing was committed. Idempotent. */
+    @Override
+    void close();
+}

@@ -1,0 +1,11 @@
+package dev.mailwright.directory;
+
+/**
+ * A typed key of an account's or domain's settings. The room that reads a setting owns its key, so that the directory
+ * does not grow with each feature.
+ *
+ * @param name what it is called in files and tables, {@code room.name} in lower case
+ * @param type what its values are
+ * @param fallback what holds where nothing is set
+ */
+public record Setting<T>(String name, Class<T> type, T fallback) {}

@@ -1,0 +1,28 @@
+package dev.mailwright.store;
+
+import java.time.Instant;
+import java.util.Set;
+
+/** One message of {@link Rows}. Valid until the next ones are asked for. Only the columns asked for may be read. */
+public interface Row {
+
+    Uid uid();
+
+    Set<Flag> flags();
+
+    ModSeq modSeq();
+
+    /** Octets, as on the wire. */
+    long size();
+
+    Instant internalDate();
+
+    /** RFC 8474. */
+    String emailId();
+
+    /** The header block with the empty line at its end. */
+    byte[] header();
+
+    /** The whole message; the caller closes it. */
+    Content content();
+}
