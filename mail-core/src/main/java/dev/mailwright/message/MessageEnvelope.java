@@ -1,0 +1,118 @@
+package dev.mailwright.message;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The fields of a message header that IMAP calls its envelope (rfc3501#7.4.2), as the header has them: sender and reply-to
+ * are empty where it has none. Strings hold one octet a char, unfolded and not decoded. Immutable.
+ */
+public final class MessageEnvelope {
+
+    /** The fields with addresses. */
+    public enum Role {
+        FROM,
+        SENDER,
+        REPLY_TO,
+        TO,
+        CC,
+        BCC
+    }
+
+    static final Set<String> NAMES =
+            Set.of("date", "subject", "from", "sender", "reply-to", "to", "cc", "bcc", "in-reply-to", "message-id");
+
+    private final Map<String, String> texts;
+    private final Map<Role, List<EnvelopeAddress>> addresses;
+
+    private MessageEnvelope(Map<String, String> texts, Map<Role, List<EnvelopeAddress>> addresses) {
+        this.texts = texts;
+        this.addresses = addresses;
+    }
+
+    public Optional<String> date() {
+        return Optional.ofNullable(texts.get("date"));
+    }
+
+    public Optional<String> subject() {
+        return Optional.ofNullable(texts.get("subject"));
+    }
+
+    public Optional<String> inReplyTo() {
+        return Optional.ofNullable(texts.get("in-reply-to"));
+    }
+
+    public Optional<String> messageId() {
+        return Optional.ofNullable(texts.get("message-id"));
+    }
+
+    /** The addresses of a field as they are; empty where there is none. */
+    public List<EnvelopeAddress> addresses(Role role) {
+        return addresses.getOrDefault(role, List.of());
+    }
+
+    public List<EnvelopeAddress> from() {
+        return addresses(Role.FROM);
+    }
+
+    /** Sender, or From where there is none, as the IMAP envelope wants it. */
+    public List<EnvelopeAddress> sender() {
+        return addresses(Role.SENDER).isEmpty() ? from() : addresses(Role.SENDER);
+    }
+
+    /** Reply-To, or From where there is none, as the IMAP envelope wants it. */
+    public List<EnvelopeAddress> replyTo() {
+        return addresses(Role.REPLY_TO).isEmpty() ? from() : addresses(Role.REPLY_TO);
+    }
+
+    public List<EnvelopeAddress> to() {
+        return addresses(Role.TO);
+    }
+
+    public List<EnvelopeAddress> cc() {
+        return addresses(Role.CC);
+    }
+
+    public List<EnvelopeAddress> bcc() {
+        return addresses(Role.BCC);
+    }
+
+    /** Takes the fields one by one. */
+    static final class Builder {
+
+        private final MimeLimits limits;
+        private final Map<String, String> texts = new java.util.HashMap<>(4);
+        private final Map<Role, List<EnvelopeAddress>> addresses = new EnumMap<>(Role.class);
+
+        Builder(MimeLimits limits) {
+            this.limits = limits;
+        }
+
+        void accept(String name, String value) {
+            switch (name) {
+                case "from" -> add(Role.FROM, value);
+                case "sender" -> add(Role.SENDER, value);
+                case "reply-to" -> add(Role.REPLY_TO, value);
+                case "to" -> add(Role.TO, value);
+                case "cc" -> add(Role.CC, value);
+                case "bcc" -> add(Role.BCC, value);
+                default -> texts.put(name, value);
+            }
+        }
+
+        private void add(Role role, String value) {
+            List<EnvelopeAddress> all = addresses.computeIfAbsent(role, r -> new ArrayList<>());
+            all.addAll(AddressList.parse(value, limits.addresses() - all.size()));
+        }
+
+        MessageEnvelope build() {
+            Map<Role, List<EnvelopeAddress>> copy = new EnumMap<>(Role.class);
+            addresses.forEach((role, list) -> copy.put(role, List.copyOf(list)));
+            return new MessageEnvelope(Map.copyOf(texts), copy);
+        }
+    }
+}
