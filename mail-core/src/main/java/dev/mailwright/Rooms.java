@@ -5,6 +5,7 @@ import dev.mailwright.directory.Directory;
 import dev.mailwright.routing.Router;
 import dev.mailwright.sasl.Authenticator;
 import dev.mailwright.store.MailStore;
+import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -37,6 +38,9 @@ public interface Rooms {
 
     /** Most octets of a message, in and out. */
     DataSize maxMessageSize();
+
+    /** A private directory on disk for messages on their way in; emptied at start and stop. */
+    Path spoolDirectory();
 
     /** The prefix of this server's thread names. */
     String threadNamePrefix();

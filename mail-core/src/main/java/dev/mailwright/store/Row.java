@@ -1,5 +1,7 @@
 package dev.mailwright.store;
 
+import dev.mailwright.message.MessageEnvelope;
+import dev.mailwright.message.MimeStructure;
 import java.time.Instant;
 import java.util.Set;
 
@@ -19,6 +21,10 @@ public interface Row {
 
     /** RFC 8474. */
     String emailId();
+
+    MessageEnvelope envelope();
+
+    MimeStructure structure();
 
     /** The header block with the empty line at its end. */
     byte[] header();
