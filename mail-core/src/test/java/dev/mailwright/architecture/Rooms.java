@@ -21,6 +21,9 @@ final class Rooms {
     /** Log text and the guard of the event loops: any room may call them, they call none. */
     static final String OBSERVE = "observe";
 
+    /** The kinds of event: any room may make them, without thereby reaching the rooms whose names they carry. */
+    static final String EVENT = "event";
+
     private static final Map<String, Set<String>> USES = new LinkedHashMap<>();
 
     static {
@@ -37,6 +40,7 @@ final class Rooms {
         USES.put("dns", Set.of("address"));
         USES.put("net", Set.of());
         USES.put(OBSERVE, Set.of());
+        USES.put(EVENT, Set.of("address", "check", "store"));
     }
 
     private Rooms() {}
@@ -47,7 +51,7 @@ final class Rooms {
 
     /** The packages of the rooms that {@code room} may use, itself included. */
     static String[] packagesFor(String room) {
-        Set<String> reached = new LinkedHashSet<>(List.of(room, OBSERVE));
+        Set<String> reached = new LinkedHashSet<>(List.of(room, OBSERVE, EVENT));
         Deque<String> open = new ArrayDeque<>(List.of(room));
         while (!open.isEmpty()) {
             for (String next : USES.getOrDefault(open.remove(), Set.of())) {

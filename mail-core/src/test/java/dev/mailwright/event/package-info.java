@@ -1,0 +1,5 @@
+/** Tests of the event kinds. */
+@NullMarked
+package dev.mailwright.event;
+
+import org.jspecify.annotations.NullMarked;
