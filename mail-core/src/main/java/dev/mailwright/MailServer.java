@@ -2,6 +2,7 @@ package dev.mailwright;
 
 import dev.mailwright.address.EmailAddress;
 import dev.mailwright.directory.Directory;
+import dev.mailwright.directory.EditableDirectory;
 import dev.mailwright.message.Envelope;
 import dev.mailwright.message.Message;
 import dev.mailwright.routing.RouteTrace;
@@ -58,6 +59,9 @@ public interface MailServer extends AutoCloseable {
     RouteTrace explain(EmailAddress recipient);
 
     Directory directory();
+
+    /** The domains, accounts and aliases given in line, to be changed while the server runs; valid for the next look-up. */
+    EditableDirectory accounts();
 
     MailStore store();
 

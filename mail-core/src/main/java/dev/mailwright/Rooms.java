@@ -39,12 +39,15 @@ public interface Rooms {
     /** Most octets of a message, in and out. */
     DataSize maxMessageSize();
 
+    /** How many event loops the server was given. */
+    int eventLoops();
+
     /** A private directory on disk for messages on their way in; emptied at start and stop. */
     Path spoolDirectory();
 
     /** The prefix of this server's thread names. */
     String threadNamePrefix();
 
-    /** A part that several services share, made when it is first asked for and closed after the last service. */
+    /** A part, {@link Reloadable} or not, that several services share, made when it is first asked for and closed after the last service. */
     <T extends AutoCloseable> T shared(Class<T> kind, Function<? super Rooms, ? extends T> factory);
 }

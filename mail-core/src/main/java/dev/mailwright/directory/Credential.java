@@ -14,7 +14,9 @@ public final class Credential {
         /** A bearer token (RFC 6750). */
         TOKEN,
         /** The name in a client certificate that TLS has verified; there is no secret. */
-        CERTIFICATE
+        CERTIFICATE,
+        /** A login that a mechanism such as SCRAM has proved already; there is no secret left to check. */
+        PROVEN
     }
 
     private final Kind kind;
@@ -37,6 +39,11 @@ public final class Credential {
 
     public static Credential certificate(String login) {
         return new Credential(Kind.CERTIFICATE, login, "");
+    }
+
+    /** A login that SCRAM has proved with the secret of {@link Directory#scram}. */
+    public static Credential proven(String login) {
+        return new Credential(Kind.PROVEN, login, "");
     }
 
     public Kind kind() {
