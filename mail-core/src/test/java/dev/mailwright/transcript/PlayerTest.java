@@ -43,6 +43,8 @@ class PlayerTest {
                 "C! \"HEL\" \"LO \\x6de\\r\\n\"\nS...\nS: 250 OK",
                 "C! \"A\"*9000 \"\\r\\n\"\nS: 500 what?",
                 "C: PUT a $$1\nC: PUT a 2\nS: 250 OK\nS: 250 OK\nthen box a holds 2\nthen box a\n| $1\n| 2",
+                "C: LENGTH #bytes\nS: 250 9\n| LENGTH \u00fc\n|*2 LENGTH\nS: 250 9\nS: 250 6\nS: 250 6",
+                "C: PUT a #bytes\nS: 250 OK\n| LENGTH \u00fc\n|*2 LENGTH\nS...\nthen box a\n| 27",
                 "| PUT a $1\n| COUNT a\nS: 250 OK\nS: 250 1",
                 "|*3 COUNT a\nS: 250 0\nS: 250 0\nS: 250 0",
                 "repeat 3\nC: PUT a $i\nS: 250 OK\nend\nthen box a\n| 1\n| 2\n| 3",

@@ -1,5 +1,7 @@
 package dev.mailwright.transcript;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,7 +31,7 @@ final class TranscriptParser {
 
     TranscriptParser(String name, String source) {
         this.name = name;
-        this.lines = SourceLine.all(name, source);
+        this.lines = BlockSizes.fill(SourceLine.all(name, source));
     }
 
     Transcript parse() {
@@ -46,12 +48,11 @@ final class TranscriptParser {
     }
 
     private void line(SourceLine line) {
-        Matcher block = BLOCK.matcher(line.text());
         Matcher spoken = SPOKEN.matcher(line.text());
         Matcher event = EVENT.matcher(line.text());
         Matcher word = WORD.matcher(line.text());
-        if (block.matches()) {
-            block(line.where(), block);
+        if (line.text().startsWith("|")) {
+            block(line.where(), blockLine(line));
         } else if (spoken.matches()) {
             spoken(line.where(), spoken);
         } else if (event.matches()) {
@@ -109,19 +110,34 @@ final class TranscriptParser {
         }
     }
 
-    /** Under a statement it is the statement's; elsewhere the client sends it. */
-    private void block(String where, Matcher block) {
-        String text = block.group(2) == null ? "" : block.group(2);
-        int times = block.group(1) == null ? 1 : Integer.parseInt(block.group(1));
-        if ((long) times * (text.length() + 2) > RawBytes.LIMIT) {
-            throw new TranscriptSyntaxException(where, "more than " + RawBytes.LIMIT + " bytes");
+    /** A {@code |} line: its text and how often it stands there. */
+    record BlockLine(String text, int times) {
+        long size() {
+            return (long) times * (text.getBytes(UTF_8).length + 2);
         }
+    }
+
+    static BlockLine blockLine(SourceLine line) {
+        Matcher block = BLOCK.matcher(line.text());
+        if (!block.matches()) {
+            throw new TranscriptSyntaxException(line.where(), "not a line of a transcript: " + line.text());
+        }
+        String text = block.group(2) == null ? "" : block.group(2);
+        BlockLine parsed = new BlockLine(text, block.group(1) == null ? 1 : Integer.parseInt(block.group(1)));
+        if (parsed.size() > RawBytes.LIMIT) {
+            throw new TranscriptSyntaxException(line.where(), "more than " + RawBytes.LIMIT + " bytes");
+        }
+        return parsed;
+    }
+
+    /** Under a statement it is the statement's; elsewhere the client sends it. */
+    private void block(String where, BlockLine line) {
         if (last() instanceof Step.Given given) {
-            replaceLast(new Step.Given(given.where(), given.text(), plus(given.block(), text, times)));
+            replaceLast(new Step.Given(given.where(), given.text(), plus(given.block(), line.text(), line.times())));
         } else if (last() instanceof Step.Then then) {
-            replaceLast(new Step.Then(then.where(), then.text(), plus(then.block(), text, times)));
+            replaceLast(new Step.Then(then.where(), then.text(), plus(then.block(), line.text(), line.times())));
         } else {
-            String wire = (Wire.encode(text) + "\r\n").repeat(times);
+            String wire = (Wire.encode(line.text()) + "\r\n").repeat(line.times());
             steps.add(new Step.Send(where, connection, Text.literally(wire)));
         }
     }

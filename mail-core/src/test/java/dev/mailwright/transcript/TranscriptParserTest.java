@@ -29,6 +29,8 @@ class TranscriptParserTest {
             C! # nothing            | no bytes
             tick soon               | not a duration
             tick 5m later           | not a duration
+            C: APPEND {#bytes}      | has no block
+            `|x`                    | not a line of a transcript
             repeat 3                | this repeat has no end
             `S| content`            | none stands above it
             """)
