@@ -1,0 +1,37 @@
+package dev.mailwright.imap.command;
+
+import dev.mailwright.imap.wire.ModifiedUtf7;
+import dev.mailwright.imap.wire.Tokens;
+import dev.mailwright.store.InvalidMailboxNameException;
+import dev.mailwright.store.MailboxName;
+import dev.mailwright.store.Namespace;
+
+/**
+ * The name of a mailbox as a client wrote it (RFC 3501 section 5.1).
+ *
+ * @param wire modified UTF-7
+ */
+public record MailboxArgument(String wire) {
+
+    static MailboxArgument parse(Tokens in) {
+        return new MailboxArgument(in.astring());
+    }
+
+    /**
+     * The mailbox it names.
+     *
+     * @throws InvalidMailboxNameException when it cannot be one
+     */
+    public MailboxName in(Namespace namespace) {
+        String text = ModifiedUtf7.decode(wire)
+                .orElseThrow(() -> new InvalidMailboxNameException("the mailbox name is not valid modified UTF-7"));
+        return namespace.parse(text);
+    }
+
+    /** The mailbox it names for CREATE, where a separator at its end only says that mailboxes will be below it. */
+    public MailboxName toCreate(Namespace namespace) {
+        int last = wire.length() - 1;
+        boolean level = last > 0 && wire.charAt(last) == namespace.separator();
+        return (level ? new MailboxArgument(wire.substring(0, last)) : this).in(namespace);
+    }
+}
