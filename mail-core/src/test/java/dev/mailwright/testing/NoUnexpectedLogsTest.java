@@ -14,6 +14,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
@@ -27,12 +31,25 @@ import org.slf4j.LoggerFactory;
 class NoUnexpectedLogsTest {
     private static final Logger LOG = LoggerFactory.getLogger("some.library");
 
+    private static final String FIXTURE = "mailwright.fixture";
+
+    /** The little classes fail on purpose: they run inside of these tests alone, whatever a test run selects. */
+    static final class OnlyInside implements ExecutionCondition {
+        @Override
+        public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+            return context.getConfigurationParameter(FIXTURE).isPresent()
+                    ? ConditionEvaluationResult.enabled("run by its test")
+                    : ConditionEvaluationResult.disabled("fails on purpose; its test runs it");
+        }
+    }
+
     /** The outcome of each test and container of a class, by its name. */
     private static Map<String, String> run(Class<?> tests) {
         Map<String, String> outcomes = new TreeMap<>();
         var request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectClass(tests))
                 .configurationParameter("junit.jupiter.extensions.autodetection.enabled", "true")
+                .configurationParameter(FIXTURE, "true")
                 .build();
         LauncherFactory.create().execute(request, new TestExecutionListener() {
             @Override
@@ -56,6 +73,7 @@ class NoUnexpectedLogsTest {
         }
     }
 
+    @ExtendWith(OnlyInside.class)
     static class Simple {
         @Test
         void quiet() {
@@ -102,6 +120,7 @@ class NoUnexpectedLogsTest {
         assertThat(outcomes.get("aborts()")).isEqualTo("ABORTED no swaks");
     }
 
+    @ExtendWith(OnlyInside.class)
     static class Expecting {
         @BeforeEach
         void each(ExpectedLogs expectedLogs) {
@@ -149,6 +168,7 @@ class NoUnexpectedLogsTest {
                 .doesNotContain("oh no");
     }
 
+    @ExtendWith(OnlyInside.class)
     static class Around {
         @BeforeAll
         static void before(ExpectedLogs expectedLogs) {
