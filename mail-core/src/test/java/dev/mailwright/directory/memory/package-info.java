@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.mailwright.directory.memory;
+
+import org.jspecify.annotations.NullMarked;
