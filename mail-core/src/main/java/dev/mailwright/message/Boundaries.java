@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Boundaries {
 
     /** Octets of a boundary that are compared. // rfc2046#5.1.1 allows 70 */
-    static final int MAX = 80;
+    static final int MAX = 200;
 
     private final List<Frame> frames = new ArrayList<>();
 

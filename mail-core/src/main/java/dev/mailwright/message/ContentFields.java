@@ -54,11 +54,15 @@ final class ContentFields {
         lexer.blanks();
         type = lexer.token();
         lexer.blanks();
-        boolean slash = lexer.next('/');
-        lexer.blanks();
-        subtype = slash ? lexer.token() : "";
-        if (!type.isEmpty() && !subtype.isEmpty()) {
-            parameters = Rfc2231.read(lexer, limits.parameters());
+        subtype = "";
+        if (lexer.next('/')) {
+            lexer.blanks();
+            subtype = lexer.token();
+            lexer.blanks();
+            boolean valid = !type.isEmpty() && !subtype.isEmpty() && (lexer.atEnd() || lexer.peek() == ';');
+            type = valid ? type : "";
+            subtype = valid ? subtype : "";
+            parameters = valid ? Rfc2231.read(lexer, limits.parameters()) : List.of();
         }
     }
 
@@ -66,7 +70,8 @@ final class ContentFields {
         FieldLexer lexer = new FieldLexer(value);
         lexer.blanks();
         String token = lexer.token();
-        if (encoding == null && !token.isEmpty()) {
+        lexer.blanks();
+        if (encoding == null && !token.isEmpty() && lexer.atEnd()) {
             encoding = token;
         }
     }
@@ -83,15 +88,14 @@ final class ContentFields {
     private void languages(String value) {
         List<String> tags = new ArrayList<>();
         FieldLexer lexer = new FieldLexer(value);
-        while (!lexer.atEnd() && tags.size() < limits.parameters()) {
+        do {
             lexer.blanks();
             String tag = lexer.token();
-            if (tag.isEmpty()) {
-                lexer.skip();
-            } else {
+            if (!tag.isEmpty()) {
                 tags.add(tag);
             }
-        }
+            lexer.blanks();
+        } while (lexer.next(',') && tags.size() < limits.parameters());
         if (languages == null && !tags.isEmpty()) {
             languages = List.copyOf(tags);
         }
@@ -129,7 +133,7 @@ final class ContentFields {
         return subtype.equalsIgnoreCase("digest") && isMultipart();
     }
 
-    private boolean isMultipart() {
+    boolean isMultipart() {
         return type.equalsIgnoreCase("multipart");
     }
 

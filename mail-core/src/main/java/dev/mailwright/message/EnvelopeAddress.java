@@ -20,6 +20,12 @@ public final class EnvelopeAddress {
     /** Stands for a host that is missing, since absence means a group. */
     public static final String MISSING_DOMAIN = "MISSING_DOMAIN";
 
+    /** Stands for the host of an address whose angle brackets hold something else. */
+    public static final String SYNTAX_ERROR = "SYNTAX_ERROR";
+
+    /** Stands for a source route that does not end. */
+    public static final String INVALID_ROUTE = "INVALID_ROUTE";
+
     static final EnvelopeAddress GROUP_END = new EnvelopeAddress("", "", null, null);
 
     private final String name;

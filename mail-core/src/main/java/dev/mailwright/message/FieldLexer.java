@@ -9,6 +9,7 @@ final class FieldLexer {
     private final String text;
     private int at;
     private String comment = "";
+    private boolean broken;
 
     FieldLexer(String text) {
         this.text = text;
@@ -42,6 +43,11 @@ final class FieldLexer {
         return taken;
     }
 
+    /** Whether a comment or quoted string had no end. */
+    boolean isBroken() {
+        return broken;
+    }
+
     /** Passes blanks and comments. // rfc5322#3.2.2 */
     void blanks() {
         while (!atEnd()) {
@@ -67,13 +73,14 @@ final class FieldLexer {
             }
             depth += c == '(' ? 1 : c == ')' ? -1 : 0;
             if (depth == 0) {
-                break;
+                comment = inner.toString();
+                return;
             }
             if (depth > 1 || c != '(') {
                 inner.append(c);
             }
         }
-        comment = inner.toString();
+        broken = true;
     }
 
     /** A token of MIME, empty if there is none. // rfc2045#5.1 */
@@ -86,9 +93,9 @@ final class FieldLexer {
         return run(SPECIALS);
     }
 
-    /** An unquoted parameter value: up to a blank or semicolon, since many write more than a token. */
+    /** An unquoted parameter value: a token, but one that starts with an equals sign goes to the next blank or semicolon. */
     String value() {
-        return run(";");
+        return peek() == '=' ? run(";") : token();
     }
 
     private String run(String stops) {
@@ -106,13 +113,14 @@ final class FieldLexer {
         while (!atEnd()) {
             char c = text.charAt(at++);
             if (c == '"') {
-                break;
+                return value.toString();
             }
             if (c == '\\' && !atEnd()) {
                 c = text.charAt(at++);
             }
             value.append(c);
         }
+        broken = true;
         return value.toString();
     }
 

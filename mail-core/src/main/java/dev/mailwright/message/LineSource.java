@@ -9,7 +9,7 @@ import java.io.InputStream;
  */
 final class LineSource {
 
-    static final int HEAD = 128;
+    static final int HEAD = 256;
 
     private final InputStream source;
     private final byte[] buffer = new byte[16 * 1024];

@@ -48,6 +48,11 @@ public interface Message extends AutoCloseable {
         transferTo(Channels.newOutputStream(to));
     }
 
+    /** This message with header fields in front, without a copy; closing it closes this one. */
+    default Message prepend(HeaderBlock headers) {
+        return headers.isEmpty() ? this : new SplicedMessage(this, 0, 0, headers.bytes());
+    }
+
     /** The file that holds exactly these bytes, where there is one. */
     default Optional<Path> file() {
         return Optional.empty();

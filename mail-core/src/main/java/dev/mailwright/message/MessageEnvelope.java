@@ -2,6 +2,7 @@ package dev.mailwright.message;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,7 @@ public final class MessageEnvelope {
         return Optional.ofNullable(texts.get("date"));
     }
 
+    /** With each run of blanks as one space. */
     public Optional<String> subject() {
         return Optional.ofNullable(texts.get("subject"));
     }
@@ -85,7 +87,7 @@ public final class MessageEnvelope {
     static final class Builder {
 
         private final MimeLimits limits;
-        private final Map<String, String> texts = new java.util.HashMap<>(4);
+        private final Map<String, String> texts = new HashMap<>(4);
         private final Map<Role, List<EnvelopeAddress>> addresses = new EnumMap<>(Role.class);
 
         Builder(MimeLimits limits) {
@@ -100,6 +102,7 @@ public final class MessageEnvelope {
                 case "to" -> add(Role.TO, value);
                 case "cc" -> add(Role.CC, value);
                 case "bcc" -> add(Role.BCC, value);
+                case "subject" -> texts.put(name, Unfold.oneSpace(value));
                 default -> texts.put(name, value);
             }
         }

@@ -66,7 +66,7 @@ public final class MimeScanner {
                 }
             }
         }
-        if (current.inHeader()) {
+        while (current.inHeader()) {
             endHeader();
         }
         while (!open.isEmpty()) {
@@ -98,11 +98,12 @@ public final class MimeScanner {
     }
 
     private void endUpTo(PartBuilder holder) {
-        if (current.inHeader()) {
-            header.end(current);
+        while (current.inHeader()) {
+            endHeader();
         }
+        int eol = lines.position() - lines.lastEol() >= current.bodyStart ? lines.lastEol() : 0;
         while (open.getFirst() != holder) {
-            open.pop().end(lines.position(), lines.lineFeeds(), lines.lastEol());
+            open.pop().end(lines.position(), lines.lineFeeds(), eol);
         }
         current = holder;
     }
@@ -130,9 +131,10 @@ public final class MimeScanner {
         if (current.depth >= limits.depth()) {
             return;
         }
-        if (fields.boundary().isPresent()) {
-            current.opensMultipart = true;
-            boundaries.push(current, fields.boundary().get());
+        if (fields.isMultipart()) {
+            PartBuilder multipart = current;
+            multipart.opensMultipart = true;
+            fields.boundary().ifPresent(boundary -> boundaries.push(multipart, boundary));
         } else if (fields.holdsMessage() && parts < limits.parts()) {
             current.opensMessage = true;
             begin(current, false, true);

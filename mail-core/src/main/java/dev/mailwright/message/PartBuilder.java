@@ -42,14 +42,10 @@ final class PartBuilder {
         headerLines = lineFeeds - lineFeedsAtHeader;
     }
 
-    /** Ends the part in front of a line end that may belong to a boundary. */
+    /** Ends the part; {@code eol} octets before the position belong to the boundary there. */
     void end(long position, long lineFeeds, int eol) {
-        if (inHeader()) {
-            endHeader(position, lineFeeds);
-        }
-        boolean giveBack = eol > 0 && position - eol >= bodyStart;
-        bodyEnd = giveBack ? position - eol : position;
-        bodyLines = lineFeeds - lineFeedsAtBody - (giveBack ? 1 : 0);
+        bodyEnd = position - eol;
+        bodyLines = lineFeeds - lineFeedsAtBody - (eol > 0 ? 1 : 0);
     }
 
     /** Depth is limited, so recursion is. */

@@ -2,6 +2,7 @@ package dev.mailwright.message;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,8 +11,6 @@ import java.util.TreeMap;
 
 /** Reads parameters, joins those that were cut into sections, and decodes those with a charset. // rfc2231#3 rfc2231#4 */
 final class Rfc2231 {
-
-    private static final String HEX = "0123456789ABCDEF";
 
     private Rfc2231() {}
 
@@ -32,12 +31,17 @@ final class Rfc2231 {
             lexer.blanks();
             String name = lexer.token();
             lexer.blanks();
-            if (!name.isEmpty() && lexer.next('=')) {
-                seen++;
-                add(name, value(lexer), plain, cut);
+            if (!lexer.next('=')) {
+                lexer.skip();
+                continue;
+            }
+            String value = value(lexer);
+            seen++;
+            if (!lexer.isBroken()) {
+                add(name, value, plain, cut);
             }
         }
-        cut.forEach((name, sections) -> plain.add(sections.join(name)));
+        cut.values().forEach(sections -> sections.join(plain));
         return List.copyOf(plain);
     }
 
@@ -53,7 +57,8 @@ final class Rfc2231 {
             plain.add(new MimeParameter(name, value));
         } else {
             boolean extended = name.endsWith("*");
-            cut.computeIfAbsent(name.substring(0, star), n -> new Sections()).add(section, extended, value);
+            cut.computeIfAbsent(name.substring(0, star), Sections::new)
+                    .add(section, extended, new MimeParameter(name, value));
         }
     }
 
@@ -105,43 +110,43 @@ final class Rfc2231 {
                 out[size++] = (byte) c;
             }
         }
-        return java.util.Arrays.copyOf(out, size);
+        return Arrays.copyOf(out, size);
     }
 
-    /** The sections of one parameter, by number. */
+    /** The sections of one parameter. They are joined only if none is missing and none comes twice. */
     private static final class Sections {
 
-        private final Map<Integer, String> values = new TreeMap<>();
-        private final Map<Integer, Boolean> extended = new TreeMap<>();
+        private final String name;
+        private final Map<Integer, MimeParameter> byNumber = new TreeMap<>();
+        private final List<MimeParameter> asWritten = new ArrayList<>();
+        private boolean extended;
 
-        void add(int number, boolean isExtended, String value) {
-            if (values.putIfAbsent(number, value) == null) {
-                extended.put(number, isExtended);
-            }
+        Sections(String name) {
+            this.name = name;
         }
 
-        MimeParameter join(String name) {
-            boolean any = extended.containsValue(true);
+        void add(int number, boolean isExtended, MimeParameter section) {
+            byNumber.putIfAbsent(number, section);
+            asWritten.add(section);
+            extended |= isExtended;
+        }
+
+        void join(List<MimeParameter> to) {
+            int expected = 0;
+            for (int number : byNumber.keySet()) {
+                expected += number == expected ? 1 : 0;
+            }
+            if (expected != asWritten.size()) {
+                to.addAll(asWritten);
+                return;
+            }
             StringBuilder joined = new StringBuilder();
-            if (any && Boolean.FALSE.equals(extended.get(0))) {
-                joined.append("''");
+            for (MimeParameter section : byNumber.values()) {
+                boolean plain = !section.name().endsWith("*");
+                joined.append(extended && plain && joined.length() == 0 ? "''" : "");
+                joined.append(extended && plain ? section.value().replace("%", "%25") : section.value());
             }
-            values.forEach((number, value) ->
-                    joined.append(any && Boolean.FALSE.equals(extended.get(number)) ? escape(value) : value));
-            return new MimeParameter(any ? name + "*" : name, joined.toString());
-        }
-
-        private static String escape(String value) {
-            StringBuilder out = new StringBuilder(value.length());
-            for (int i = 0; i < value.length(); i++) {
-                char c = value.charAt(i);
-                if (c <= ' ' || c >= 127 || "*'%()<>@,;:\\\"/[]?=".indexOf(c) >= 0) {
-                    out.append('%').append(HEX.charAt(c >> 4 & 15)).append(HEX.charAt(c & 15));
-                } else {
-                    out.append(c);
-                }
-            }
-            return out.toString();
+            to.add(new MimeParameter(extended ? name + "*" : name, joined.toString()));
         }
     }
 }

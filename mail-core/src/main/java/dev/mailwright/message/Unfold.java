@@ -5,25 +5,53 @@ final class Unfold {
 
     private Unfold() {}
 
-    /** What follows the colon of a raw field, line ends dropped, blanks at both ends dropped. // rfc5322#2.2.3 */
+    /** What follows the colon of a raw field; a line end and the blanks after it become one space. // rfc5322#2.2.3 */
     static String value(String field) {
         StringBuilder out = new StringBuilder(field.length());
-        for (int i = field.indexOf(':') + 1; i < field.length(); i++) {
-            char c = field.charAt(i);
-            boolean lineEnd = c == '\n' || c == '\r' && i + 1 < field.length() && field.charAt(i + 1) == '\n';
-            if (!lineEnd) {
-                out.append(c);
+        int at = skipBlanks(field, field.indexOf(':') + 1);
+        while (at < field.length()) {
+            int eol = eolLength(field, at);
+            if (eol == 0) {
+                out.append(field.charAt(at++));
+            } else {
+                at = skipBlanks(field, at + eol);
+                if (at < field.length()) {
+                    out.append(' ');
+                }
             }
         }
-        int start = 0;
+        return out.toString();
+    }
+
+    private static int eolLength(String text, int at) {
+        if (text.charAt(at) == '\n') {
+            return 1;
+        }
+        return text.startsWith("\r\n", at) ? 2 : 0;
+    }
+
+    private static int skipBlanks(String text, int from) {
+        int at = from;
+        while (at < text.length() && isBlank(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    /** For text that people read: each run of blanks becomes one space, and none is left at the ends. */
+    static String oneSpace(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean last = out.length() == 0 || out.charAt(out.length() - 1) == ' ';
+            if (!isBlank(c)) {
+                out.append(c);
+            } else if (!last) {
+                out.append(' ');
+            }
+        }
         int end = out.length();
-        while (start < end && isBlank(out.charAt(start))) {
-            start++;
-        }
-        while (end > start && isBlank(out.charAt(end - 1))) {
-            end--;
-        }
-        return out.substring(start, end);
+        return out.substring(0, end > 0 && out.charAt(end - 1) == ' ' ? end - 1 : end);
     }
 
     static boolean isBlank(char c) {
