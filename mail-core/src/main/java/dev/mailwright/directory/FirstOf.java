@@ -83,6 +83,7 @@ final class FirstOf implements Directory {
             case PASSWORD -> true;
             case TOKEN -> known.contains(Mechanism.OAUTHBEARER) || known.contains(Mechanism.XOAUTH2);
             case CERTIFICATE -> known.contains(Mechanism.EXTERNAL);
+            case PROVEN -> known.stream().anyMatch(SCRAM::contains);
         };
     }
 

@@ -112,11 +112,14 @@ public final class MemoryDirectory implements EditableDirectory {
 
     @Override
     public Lookup<? extends Principal> login(Credential credential) {
+        Snapshot snapshot = now;
+        Optional<MemoryAccount> account = account(snapshot, credential.login());
+        if (credential.kind() == Credential.Kind.PROVEN && account.isPresent()) {
+            return Lookup.found(account.get());
+        }
         if (credential.kind() != Credential.Kind.PASSWORD) {
             return Lookup.<Principal>absent();
         }
-        Snapshot snapshot = now;
-        Optional<MemoryAccount> account = account(snapshot, credential.login());
         Secret secret = account.map(MemoryAccount::secret).orElse(null);
         if (account.isPresent() && secret == null) {
             return Lookup.found(account.get());
