@@ -62,7 +62,7 @@ final class Summary {
         String message = skipped.getAttribute("message");
         String text = (message.isBlank() ? skipped.getTextContent() : message).strip();
         String first = text.lines().findFirst().orElse("no reason given");
-        return first.replaceFirst("^Assumption failed: ", "").replaceFirst("^org\\.\\S*TestAbortedException: ", "");
+        return first.replaceFirst("^org\\.\\S*TestAbortedException: ", "").replaceFirst("^Assumption failed: ", "");
     }
 
     @Override
