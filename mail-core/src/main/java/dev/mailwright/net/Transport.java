@@ -1,0 +1,30 @@
+package dev.mailwright.net;
+
+import io.netty.channel.IoHandlerFactory;
+import io.netty.channel.ServerChannel;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import java.util.function.Supplier;
+
+/** How sockets are driven. */
+record Transport(String name, IoHandlerFactory handlers, Supplier<ServerChannel> server) {
+
+    /** Epoll where both its classes and its native library are there. */
+    static Transport best() {
+        try {
+            if (Epoll.isAvailable()) {
+                return new Transport("epoll", EpollIoHandler.newFactory(), EpollServerSocketChannel::new);
+            }
+        } catch (LinkageError withoutClasses) {
+            return nio();
+        }
+        return nio();
+    }
+
+    private static Transport nio() {
+        return new Transport("nio", NioIoHandler.newFactory(), NioServerSocketChannel::new);
+    }
+}
