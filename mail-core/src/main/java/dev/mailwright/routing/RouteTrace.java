@@ -38,6 +38,8 @@ public record RouteTrace(EmailAddress recipient, List<Step> steps, List<Warning>
         REMOTE,
         REPEATED,
         UNKNOWN,
+        /** An account that does not take mail. */
+        DISABLED,
         LIMIT,
         UNAVAILABLE
     }
