@@ -5,20 +5,16 @@ final class Unfold {
 
     private Unfold() {}
 
-    /** What follows the colon of a raw field; a line end and the blanks after it become one space. // rfc5322#2.2.3 */
+    /** What follows the colon of a raw field and its blanks, without line ends; blanks of folds stay. // rfc5322#2.2.3 */
     static String value(String field) {
         StringBuilder out = new StringBuilder(field.length());
         int at = skipBlanks(field, field.indexOf(':') + 1);
         while (at < field.length()) {
             int eol = eolLength(field, at);
             if (eol == 0) {
-                out.append(field.charAt(at++));
-            } else {
-                at = skipBlanks(field, at + eol);
-                if (at < field.length()) {
-                    out.append(' ');
-                }
+                out.append(field.charAt(at));
             }
+            at += Math.max(1, eol);
         }
         return out.toString();
     }
