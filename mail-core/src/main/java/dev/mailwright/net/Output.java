@@ -83,6 +83,11 @@ final class Output implements Outlet {
         return settled + (tail == null ? 0 : tail.readableBytes());
     }
 
+    /** Whether sending may need a worker. */
+    boolean holdsFile() {
+        return items.stream().anyMatch(FileSlice.class::isInstance);
+    }
+
     /** The item that goes out first, or null. */
     @Nullable
     Object first() {

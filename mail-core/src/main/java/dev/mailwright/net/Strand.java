@@ -146,13 +146,27 @@ final class Strand<F> {
                         toLoop();
                         return;
                     }
-                    case REST -> seen = signals.addAndGet(-seen);
+                    case REST -> {
+                        if (mustReturn(onLoop)) {
+                            toLoop();
+                            return;
+                        }
+                        seen = signals.addAndGet(-seen);
+                    }
                     case AGAIN -> {}
                 }
             }
         } finally {
             MDC.remove("mail.session");
         }
+    }
+
+    /**
+     * A worker gives the strand back to the loop and never lets it go by itself: what it wrote waits in the loop's queue, and a turn on the loop that
+     * began before would overtake it.
+     */
+    private boolean mustReturn(boolean onLoop) {
+        return !onLoop && !gone && !ended;
     }
 
     private Progress advance(boolean onLoop) {
@@ -167,11 +181,18 @@ final class Strand<F> {
             return Progress.REST;
         }
         slowReader.moving();
-        if (output.pending() >= (activity.afterSending() ? 1 : FLUSH)) {
+        boolean last = activity.afterSending();
+        if (last && mustReturn(onLoop) && !output.holdsFile()) {
+            return Progress.LOOP;
+        }
+        if (output.pending() >= (last ? 1 : FLUSH)) {
             return send(onLoop);
         }
         Progress progress = activity.advance(onLoop);
         if (progress == Progress.REST || progress == Progress.LOOP) {
+            if (mustReturn(onLoop) && !output.holdsFile()) {
+                return Progress.LOOP;
+            }
             Progress sent = send(onLoop);
             return sent == Progress.WORKER ? sent : progress;
         }

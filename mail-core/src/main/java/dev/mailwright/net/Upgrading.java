@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>STARTTLS is where plaintext that somebody put behind the command would be taken for the client's own words inside TLS. Here the answer is written,
  * what has arrived is dropped and the TLS handler is put in front, all in one turn of the event loop: the loop is the only one that adds to the inbox, so
- * nothing can slip in between, and what is still in the socket goes to the TLS handler, which refuses plaintext.
+ * nothing can slip in between, what the client says after our answer is never dropped, and what is still in the socket goes to the TLS handler, which refuses plaintext.
  */
 final class Upgrading implements Activity {
 

@@ -22,21 +22,20 @@ public final class LogText {
      */
     public static String safe(CharSequence text) {
         StringBuilder safe = new StringBuilder(Math.min(text.length() + 16, MAX_LENGTH));
+        int fits = 0;
         for (int at = 0; at < text.length(); ) {
             int point = Character.codePointAt(text, at);
-            String shown = shown(point);
-            if (safe.length() + shown.length() > MAX_LENGTH - ELLIPSIS.length()) {
-                return closed(safe, shown, at + Character.charCount(point) == text.length());
-            }
-            safe.append(shown);
+            safe.append(shown(point));
             at += Character.charCount(point);
+            if (safe.length() > MAX_LENGTH) {
+                safe.setLength(fits);
+                return safe.append(ELLIPSIS).toString();
+            }
+            if (safe.length() <= MAX_LENGTH - ELLIPSIS.length()) {
+                fits = safe.length();
+            }
         }
         return safe.toString();
-    }
-
-    private static String closed(StringBuilder safe, String shown, boolean last) {
-        boolean fits = last && safe.length() + shown.length() <= MAX_LENGTH;
-        return safe.append(fits ? shown : ELLIPSIS).toString();
     }
 
     private static String shown(int point) {

@@ -102,6 +102,7 @@ final class SampleDialogue implements Dialogue<Frame> {
 
     private Step upload(long length) {
         uploading = true;
+        home.uploads.incrementAndGet();
         link.minimumRate(100);
         link.framing(Framing.counted(length));
         return Step.next();
@@ -191,6 +192,7 @@ final class SampleDialogue implements Dialogue<Frame> {
         @Override
         public boolean next(Outlet out) {
             LoopGuard.assertNotOnLoop("pull");
+            home.pulled.incrementAndGet();
             if (left > 0) {
                 out.text("x".repeat(998)).text("\r\n");
                 left--;

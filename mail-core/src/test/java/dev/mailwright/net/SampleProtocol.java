@@ -12,6 +12,8 @@ final class SampleProtocol implements Protocol<Frame> {
     final Queue<SampleDialogue> opened = new ConcurrentLinkedQueue<>();
     final Queue<Ending> endings = new ConcurrentLinkedQueue<>();
     final AtomicInteger turnsOnWorkers = new AtomicInteger();
+    final AtomicInteger pulled = new AtomicInteger();
+    final AtomicInteger uploads = new AtomicInteger();
     volatile boolean sourceClosed;
 
     @Override

@@ -32,6 +32,7 @@ class StrandTest {
         assertThat(sample.buffers()).isZero();
         assertThat(workers).hasSize(1);
         workers.remove().run();
+        sample.channel.runPendingTasks();
         assertThat(sample.buffers()).isEqualTo(1);
         assertThat(sample.said()).isEqualTo("+a\r\n+blocked b\r\n+blocked c\r\n+d\r\n+blocked e\r\n");
         assertThat(workers).isEmpty();
