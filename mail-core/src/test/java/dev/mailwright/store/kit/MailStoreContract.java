@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
  *   <li>A store that refuses a folder name (CANNOT) is not wrong, one that mixes two names up is.
  * </ul>
  */
-public abstract class MailStoreContract implements FilingContract {
+public abstract class MailStoreContract implements FilingContract, FolderContract, NameContract, ContentContract {
 
     private StoreKit kit;
 
