@@ -13,7 +13,14 @@ import org.junit.jupiter.api.Test;
  *   <li>A store that refuses a folder name (CANNOT) is not wrong, one that mixes two names up is.
  * </ul>
  */
-public abstract class MailStoreContract implements FilingContract, FolderContract, NameContract, ContentContract {
+public abstract class MailStoreContract
+        implements FilingContract,
+                FolderContract,
+                NameContract,
+                ContentContract,
+                MailboxContract,
+                HistoryContract,
+                ConcurrencyContract {
 
     private StoreKit kit;
 
