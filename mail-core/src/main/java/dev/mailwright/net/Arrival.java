@@ -43,7 +43,7 @@ final class Arrival<F> {
         }
         home.events().accepted(endpoints);
         if (home.tlsFirst()) {
-            channel.pipeline().addLast("tls", home.newTlsHandler(channel.alloc()));
+            channel.pipeline().addLast("tls", home.newTlsHandler());
         }
         ConnectionHandler<F> connection = new ConnectionHandler<>(home, endpoints, place);
         home.begun(connection);

@@ -139,7 +139,7 @@ final class ConnectionHandler<F> extends ChannelInboundHandlerAdapter implements
 
     SslHandler insertTls() {
         handshaking = true;
-        SslHandler handler = home.newTlsHandler(context().alloc());
+        SslHandler handler = home.newTlsHandler();
         context().pipeline().addFirst("tls", handler);
         return handler;
     }

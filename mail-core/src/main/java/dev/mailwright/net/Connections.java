@@ -1,7 +1,6 @@
 package dev.mailwright.net;
 
 import dev.mailwright.Time;
-import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
@@ -116,8 +115,8 @@ public final class Connections<F> implements AutoCloseable {
         }
     }
 
-    SslHandler newTlsHandler(ByteBufAllocator allocator) {
-        return Objects.requireNonNull(tls, "no certificates").newHandler(allocator, workers::urgent);
+    SslHandler newTlsHandler() {
+        return Objects.requireNonNull(tls, "no certificates").newHandler(workers::urgent);
     }
 
     boolean hasTls() {

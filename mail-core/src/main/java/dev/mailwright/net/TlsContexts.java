@@ -2,14 +2,14 @@ package dev.mailwright.net;
 
 import dev.mailwright.Subscription;
 import dev.mailwright.Time;
-import io.netty.buffer.ByteBufAllocator;
-import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +27,7 @@ public final class TlsContexts implements AutoCloseable {
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private final Object lock = new Object();
     private final TlsLoader loader;
-    private volatile @Nullable SslContext current;
+    private volatile @Nullable SSLContext current;
     private @Nullable Subscription watch;
     private boolean closed;
 
@@ -75,9 +75,16 @@ public final class TlsContexts implements AutoCloseable {
         }
     }
 
-    SslHandler newHandler(ByteBufAllocator allocator, Executor delegated) {
-        SslContext context = Objects.requireNonNull(current, "the certificates are not yet loaded");
-        SslHandler handler = context.newHandler(allocator, delegated);
+    /**
+     * A handler for one connection. Made from the engine and not from Netty's own context, which would set up the whole Bouncy Castle provider as soon as
+     * that is on the class path: 400 ms of a cold start.
+     */
+    SslHandler newHandler(Executor delegated) {
+        SSLEngine engine = Objects.requireNonNull(current, "the certificates are not yet loaded")
+                .createSSLEngine();
+        engine.setUseClientMode(false);
+        engine.setEnabledProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
+        SslHandler handler = new SslHandler(engine, false, delegated);
         // Measured with our own clock, so that it can be tested.
         handler.setHandshakeTimeoutMillis(0);
         return handler;
@@ -88,7 +95,6 @@ public final class TlsContexts implements AutoCloseable {
             try {
                 loader.generate(time.now());
                 use(loader.load(), false);
-                TlsWarmUp.run(Objects.requireNonNull(current));
                 ready.complete(null);
                 lookLater();
             } catch (TlsException bad) {

@@ -1,10 +1,7 @@
 package dev.mailwright.net;
 
-import io.netty.handler.ssl.ClientAuth;
-import io.netty.handler.ssl.SslContext;
-import io.netty.handler.ssl.SslContextBuilder;
-import io.netty.handler.ssl.SslProvider;
 import java.nio.file.Files;
+import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -12,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import javax.net.ssl.SSLException;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 
 /**
  * Reads pairs and makes one TLS context of them all.
@@ -35,7 +34,7 @@ final class TlsLoader {
     }
 
     /** What a load gave: the context for all pairs, and the pairs that are new. */
-    record Loaded(SslContext context, Map<String, Credentials> changed) {}
+    record Loaded(SSLContext context, Map<String, Credentials> changed) {}
 
     /** Makes the pairs that are to be made and are not there. */
     void generate(Instant now) {
@@ -104,7 +103,7 @@ final class TlsLoader {
                 changed.put(pair.name(), fresh);
             }
         }
-        SslContext context = context(next);
+        SSLContext context = context(next);
         pairs = next;
         used = contents;
         seen = "";
@@ -112,16 +111,17 @@ final class TlsLoader {
         return new Loaded(context, changed);
     }
 
-    private static SslContext context(Map<String, Credentials> pairs) {
+    private static SSLContext context(Map<String, Credentials> pairs) {
         Map<String, String> aliases = new HashMap<>();
         pairs.keySet().forEach(name -> aliases.put(name, name));
         try {
-            return SslContextBuilder.forServer(new SniKeys(pairs, new TlsNames<>(aliases)))
-                    .sslProvider(SslProvider.JDK)
-                    .protocols("TLSv1.3", "TLSv1.2")
-                    .clientAuth(ClientAuth.NONE)
-                    .build();
-        } catch (SSLException broken) {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(
+                    new KeyManager[] {new SniKeys(pairs, new TlsNames<>(aliases))},
+                    new TrustManager[] {new NoClientCertificates()},
+                    null);
+            return context;
+        } catch (GeneralSecurityException broken) {
             throw new TlsException("no TLS context can be made: " + broken.getMessage(), broken);
         }
     }
