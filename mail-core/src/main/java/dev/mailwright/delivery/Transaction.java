@@ -8,6 +8,9 @@ import java.util.concurrent.CompletionStage;
 /** One message on its way in. Confined to one strand. */
 public interface Transaction extends AutoCloseable {
 
+    /** Names this message in the log and in its events; fit for a reply and a Received field. */
+    String id();
+
     /** Resolves a recipient and says whether its mail is taken. Blocks on the directory: on a worker only. */
     RecipientAnswer recipient(EmailAddress to);
 

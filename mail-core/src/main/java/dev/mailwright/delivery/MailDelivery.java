@@ -1,0 +1,106 @@
+package dev.mailwright.delivery;
+
+import dev.mailwright.EventSink;
+import dev.mailwright.Time;
+import dev.mailwright.directory.RecipientKey;
+import dev.mailwright.message.Envelope;
+import dev.mailwright.routing.Router;
+import dev.mailwright.routing.Subaddressing;
+import dev.mailwright.store.MailStore;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/**
+ * Delivery into mailboxes and handlers of this server. Thread-safe.
+ *
+ * <p>A client that comes again after some copies could not be stored gets those only: what was stored the first time is
+ * remembered in memory, for at most 10,000 messages and five days.
+ */
+public final class MailDelivery implements Delivery {
+
+    private final DeliveryRooms rooms;
+
+    private MailDelivery(DeliveryRooms rooms) {
+        this.rooms = rooms;
+    }
+
+    /** @param random for the ids of messages */
+    public static Builder over(Router router, MailStore store, Time time, RandomGenerator random) {
+        return new Builder(router, store, time, random);
+    }
+
+    @Override
+    public Transaction begin(Envelope envelope, Source source) {
+        return new MailTransaction(rooms, new Mailing(rooms.ids().next(), envelope.sender(), source));
+    }
+
+    /**
+     * Mutable, for one thread.
+     *
+     * <ul>
+     *   <li>events go nowhere
+     *   <li>no handlers
+     *   <li>{@link Subaddressing#DEFAULT}
+     *   <li>1,000 recipients
+     * </ul>
+     */
+    public static final class Builder {
+
+        private final Router router;
+        private final MailStore store;
+        private final Time time;
+        private final RandomGenerator random;
+        private final Map<String, MailHandler> handlers = new HashMap<>();
+        private EventSink events = EventSink.NONE;
+        private Subaddressing subaddressing = Subaddressing.DEFAULT;
+        private int maxRecipients = 1_000;
+
+        private Builder(Router router, MailStore store, Time time, RandomGenerator random) {
+            this.router = router;
+            this.store = store;
+            this.time = time;
+            this.random = random;
+        }
+
+        public Builder events(EventSink sink) {
+            events = sink;
+            return this;
+        }
+
+        /** The same that the router has. */
+        public Builder subaddressing(Subaddressing how) {
+            subaddressing = how;
+            return this;
+        }
+
+        /** The router must know the same key, or no mail gets here. */
+        public Builder handler(RecipientKey key, MailHandler handler) {
+            handlers.put(key.toString(), handler);
+            return this;
+        }
+
+        /** The most recipients of a message, at least 100. // rfc5321#4.5.3.1.8 */
+        public Builder maxRecipients(int most) {
+            if (most < 100) {
+                throw new IllegalArgumentException("a message may have at least 100 recipients, not " + most);
+            }
+            maxRecipients = most;
+            return this;
+        }
+
+        public MailDelivery build() {
+            return new MailDelivery(new DeliveryRooms(
+                    router,
+                    store,
+                    time,
+                    events,
+                    Map.copyOf(handlers),
+                    subaddressing,
+                    maxRecipients,
+                    new MessageIds(time, random),
+                    new TagFolders(store, subaddressing, events),
+                    new PartialDeliveries(time)));
+        }
+    }
+}

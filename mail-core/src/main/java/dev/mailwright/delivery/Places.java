@@ -1,0 +1,88 @@
+package dev.mailwright.delivery;
+
+import dev.mailwright.address.EmailAddress;
+import dev.mailwright.check.Reply;
+import dev.mailwright.routing.Destination;
+import dev.mailwright.routing.TaggedMail;
+import dev.mailwright.store.MailboxName;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The places of all recipients of a message, each once: somebody who is reached by two recipients gets one copy. Confined to
+ * its commit.
+ */
+final class Places {
+
+    private final TagFolders folders;
+    private final Map<Object, Place> places = new LinkedHashMap<>();
+    private final List<Place.Copy> reserved = new ArrayList<>();
+
+    Places(TagFolders folders) {
+        this.folders = folders;
+    }
+
+    /** The place of a destination. Reads the store for a tag that wants a folder. */
+    Place add(EmailAddress recipient, Destination destination) {
+        Place place = destination instanceof Destination.Mailbox mailbox
+                ? copy(recipient, mailbox)
+                : new Place.Call(recipient, (Destination.Handler) destination);
+        Place known = places.putIfAbsent(place.key(), place);
+        return known == null ? place : known;
+    }
+
+    private Place copy(EmailAddress recipient, Destination.Mailbox mailbox) {
+        String tag = mailbox.tag().orElse("");
+        if (tag.isEmpty() || mailbox.mode() != TaggedMail.SUBFOLDER) {
+            boolean inSubject = !tag.isEmpty() && mailbox.mode() == TaggedMail.SUBJECT;
+            Optional<String> subject = inSubject ? Optional.of(tag) : Optional.empty();
+            return new Place.Copy(recipient, mailbox.account(), MailboxName.INBOX, subject);
+        }
+        MailboxName folder = folders.choose(mailbox.account().id(), tag);
+        Place.Copy copy = new Place.Copy(recipient, mailbox.account(), folder, Optional.empty());
+        if (!folder.isInbox()) {
+            reserved.add(copy);
+        }
+        return copy;
+    }
+
+    /** A place that cannot even be looked at. */
+    Place broken(EmailAddress recipient, Destination.Mailbox mailbox, Reply reply) {
+        Place place = new Place.Copy(recipient, mailbox.account(), MailboxName.INBOX, Optional.empty());
+        place.answer(reply);
+        places.put(new Object(), place);
+        return place;
+    }
+
+    /** Gives back the folders that were chosen. Idempotent. */
+    void release() {
+        reserved.forEach(copy -> folders.done(copy.account().id(), copy.folder()));
+        reserved.clear();
+    }
+
+    Collection<Place> all() {
+        return places.values();
+    }
+
+    /** The copies that are still to be stored. */
+    List<Place.Copy> copies() {
+        return places.values().stream()
+                .filter(Place::isOpen)
+                .filter(Place.Copy.class::isInstance)
+                .map(Place.Copy.class::cast)
+                .toList();
+    }
+
+    /** The handlers that are still to be called. */
+    List<Place.Call> calls() {
+        return places.values().stream()
+                .filter(Place::isOpen)
+                .filter(Place.Call.class::isInstance)
+                .map(Place.Call.class::cast)
+                .toList();
+    }
+}
