@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 
 /**
  * A view in arrays: 20 octets a message (UID, flags, MODSEQ and a reference to whatever the store keeps for it). Editing
@@ -169,6 +170,11 @@ public final class ArrayView<R> implements View {
         Objects.checkIndex(index, size());
         int at = Arrays.binarySearch(starts, index);
         return at >= 0 ? at : -at - 2;
+    }
+
+    /** The arrays behind it, for tests of what is shared. */
+    Stream<Chunk.Slots> slots() {
+        return Arrays.stream(chunks).map(Chunk::slots);
     }
 
     /** The last chunk that begins at or before a UID, or -1. */

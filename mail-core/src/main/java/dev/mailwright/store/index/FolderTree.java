@@ -7,7 +7,6 @@ import dev.mailwright.store.SpecialUse;
 import dev.mailwright.store.StoreException;
 import dev.mailwright.store.StoreException.Reason;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,7 +68,8 @@ public final class FolderTree<M> {
         if (use.contains(SpecialUse.ALL) || use.contains(SpecialUse.FLAGGED)) {
             throw new StoreException(Reason.CANNOT, "there are no virtual mailboxes");
         }
-        if (mailboxes.values().stream().anyMatch(e -> e.use().stream().anyMatch(use::contains))) {
+        if (!use.isEmpty()
+                && mailboxes.values().stream().anyMatch(e -> e.use().stream().anyMatch(use::contains))) {
             throw new StoreException(Reason.CANNOT, "another mailbox has that special use");
         }
     }
@@ -168,12 +168,5 @@ public final class FolderTree<M> {
         for (int depth = name.levels().size() - 1; depth > 0; depth--) {
             names.add(MailboxName.of(name.levels().subList(0, depth)));
         }
-    }
-
-    /** The special uses that some mailbox has. */
-    public Set<SpecialUse> uses() {
-        Set<SpecialUse> uses = new HashSet<>();
-        mailboxes.values().forEach(e -> uses.addAll(e.use()));
-        return uses;
     }
 }
