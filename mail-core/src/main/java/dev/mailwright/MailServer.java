@@ -3,16 +3,26 @@ package dev.mailwright;
 import dev.mailwright.address.EmailAddress;
 import dev.mailwright.directory.Directory;
 import dev.mailwright.directory.EditableDirectory;
+import dev.mailwright.directory.memory.Accounts;
 import dev.mailwright.message.Envelope;
 import dev.mailwright.message.Message;
+import dev.mailwright.net.Tls;
 import dev.mailwright.routing.RouteTrace;
 import dev.mailwright.store.MailStore;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A mail server inside this process. Built, started, stopped, perhaps started again, and closed for good. Thread-safe.
  */
 public interface MailServer extends AutoCloseable {
+
+    /** Begins to describe a server. */
+    static Builder builder() {
+        return new ServerBuilder();
+    }
 
     /** Where a server is in its life. */
     enum State {
@@ -75,4 +85,70 @@ public interface MailServer extends AutoCloseable {
      * @throws ConfigurationException when something is wrong with them; what was in use stays in use
      */
     void reload();
+
+    /**
+     * Describes a server. Mutable and confined to one thread; what it builds is not changed by later calls. Nothing is
+     * opened before {@code start()}.
+     *
+     * <ul>
+     *   <li>no domain, no account, no service; host name and store must be given
+     *   <li>messages of at most 50 MiB
+     *   <li>subaddresses after {@code +}, not filed in any special way
+     *   <li>no TLS: logins in clear are then possible on loopback only
+     *   <li>messages on their way in wait in a directory of their own below {@code java.io.tmpdir}
+     * </ul>
+     */
+    interface Builder {
+
+        /** The name of this host, as others know it: in banners, trace headers and message ids. */
+        Builder hostname(String name);
+
+        /** Domains whose mail is ours. */
+        Builder localDomain(String... names);
+
+        /** Where mail is kept. */
+        Builder store(MailStore store);
+
+        /** Accounts and aliases in line; called again it adds to them. */
+        Builder accounts(Consumer<Accounts> accounts);
+
+        /** Your own directory, asked after the accounts and aliases given in line. */
+        Builder directory(Directory directory);
+
+        /** Who gets mail for postmaster and abuse where a domain has no such address of its own. */
+        Builder postmaster(String address);
+
+        /** How subaddresses are read. */
+        Builder subaddressing(Consumer<SubaddressingSettings> settings);
+
+        /** Most octets of a message, in and out; {@link DataSize#UNLIMITED} for no limit. */
+        Builder maxMessageSize(DataSize size);
+
+        /** Certificates for all services. */
+        Builder tls(Tls tls);
+
+        /** Gives mail for an address to code of yours; see {@link HandlerSettings}. */
+        Builder on(String address, Consumer<HandlerSettings> handler);
+
+        /** Where messages wait while they come in: a directory of this server alone, made with mode 0700, emptied at start. */
+        Builder spool(Path directory);
+
+        /** The clock, for tests with virtual time. */
+        Builder time(Time time);
+
+        Builder threads(Consumer<ThreadSettings> settings);
+
+        /** Adds a service; they are bound in the order in which they were added. */
+        Builder add(MailService.Builder service);
+
+        /** Everything that is wrong, in the order in which it was found; empty when the server can be built. */
+        List<Problem> problems();
+
+        /**
+         * Builds the server.
+         *
+         * @throws ConfigurationException naming every problem
+         */
+        MailServer build();
+    }
 }

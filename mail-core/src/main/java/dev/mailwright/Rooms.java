@@ -2,11 +2,13 @@ package dev.mailwright;
 
 import dev.mailwright.delivery.Delivery;
 import dev.mailwright.directory.Directory;
+import dev.mailwright.net.Tls;
+import dev.mailwright.net.Workers;
 import dev.mailwright.routing.Router;
 import dev.mailwright.sasl.Authenticator;
 import dev.mailwright.store.MailStore;
 import java.nio.file.Path;
-import java.util.concurrent.Executor;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
@@ -29,7 +31,7 @@ public interface Rooms {
     Time time();
 
     /** For work that may block. Work it cannot take is refused with {@link java.util.concurrent.RejectedExecutionException}. */
-    Executor workers();
+    Workers workers();
 
     EventSink events();
 
@@ -38,6 +40,9 @@ public interface Rooms {
 
     /** Most octets of a message, in and out. */
     DataSize maxMessageSize();
+
+    /** Certificates and TLS settings, where there are any. */
+    Optional<Tls> tls();
 
     /** How many event loops the server was given. */
     int eventLoops();

@@ -28,14 +28,22 @@ final class SystemTime implements Time, AutoCloseable {
         timers.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
+    static Instant wallClock() {
+        return Instant.now();
+    }
+
+    static long monotonic() {
+        return System.nanoTime();
+    }
+
     @Override
     public Instant now() {
-        return Instant.now();
+        return wallClock();
     }
 
     @Override
     public long nanos() {
-        return System.nanoTime();
+        return monotonic();
     }
 
     @Override

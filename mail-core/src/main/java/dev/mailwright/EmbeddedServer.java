@@ -1,0 +1,190 @@
+package dev.mailwright;
+
+import dev.mailwright.address.EmailAddress;
+import dev.mailwright.delivery.RecipientAnswer;
+import dev.mailwright.delivery.RecipientResult;
+import dev.mailwright.delivery.Source;
+import dev.mailwright.delivery.Transaction;
+import dev.mailwright.directory.Directory;
+import dev.mailwright.directory.EditableDirectory;
+import dev.mailwright.event.ServerStarted;
+import dev.mailwright.event.ServerStopped;
+import dev.mailwright.message.Envelope;
+import dev.mailwright.message.Message;
+import dev.mailwright.routing.RouteTrace;
+import dev.mailwright.store.MailStore;
+import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The server in this process: one lock for its life, everything else is in the rooms. */
+final class EmbeddedServer implements MailServer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
+    private static final Duration CLOSING_GRACE = Duration.ofSeconds(10);
+
+    private final ServerSettings settings;
+    private final ServerRooms rooms;
+    private final Mailboxes mailboxes;
+    private final ReentrantLock life = new ReentrantLock();
+    private volatile State state = State.BUILT;
+    private volatile @Nullable RunningServices services;
+
+    EmbeddedServer(ServerSettings settings, ServerRooms rooms) {
+        this.settings = settings;
+        this.rooms = rooms;
+        this.mailboxes = new StoreMailboxes(this::directory, this::store, rooms.time(), rooms::spoolDirectory);
+    }
+
+    @Override
+    public State state() {
+        return state;
+    }
+
+    @Override
+    public MailServer start() {
+        life.lock();
+        try {
+            if (state != State.BUILT && state != State.STOPPED) {
+                throw new IllegalStateException("the server is " + state + ", it can be started when BUILT or STOPPED");
+            }
+            long began = rooms.time().nanos();
+            rooms.open();
+            services = startServices();
+            state = State.RUNNING;
+            announce(Duration.ofNanos(rooms.time().nanos() - began));
+            return this;
+        } finally {
+            life.unlock();
+        }
+    }
+
+    private RunningServices startServices() {
+        RunningServices starting = new RunningServices();
+        try {
+            for (MailService service : settings.services()) {
+                starting.bind(service, rooms);
+            }
+            starting.open();
+            return starting;
+        } catch (RuntimeException | Error e) {
+            starting.close();
+            rooms.close();
+            throw e;
+        }
+    }
+
+    private void announce(Duration took) {
+        LOG.info(
+                "{} serves {} after {} ms",
+                settings.hostname(),
+                settings.services().stream().map(s -> s.key().name()).collect(Collectors.joining(", ")),
+                took.toMillis());
+        rooms.events().emit(stamp -> ServerStarted.of(stamp, settings.hostname(), took));
+    }
+
+    @Override
+    public StopReport stop(Duration grace) {
+        life.lock();
+        try {
+            RunningServices running = services;
+            if (state != State.RUNNING || running == null) {
+                return new StopReport(true, Duration.ZERO);
+            }
+            long began = rooms.time().nanos();
+            boolean clean = running.drain(grace);
+            running.close();
+            services = null;
+            state = State.STOPPED;
+            Duration took = Duration.ofNanos(rooms.time().nanos() - began);
+            rooms.events().emit(stamp -> ServerStopped.of(stamp, clean, took));
+            rooms.close();
+            LOG.info("{} stopped{}", settings.hostname(), clean ? "" : ", some sessions were cut");
+            return new StopReport(clean, took);
+        } finally {
+            life.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        life.lock();
+        try {
+            stop(CLOSING_GRACE);
+            state = State.CLOSED;
+        } finally {
+            life.unlock();
+        }
+    }
+
+    @Override
+    public <H> H service(ServiceKey<H> key) {
+        return running().handle(key);
+    }
+
+    private RunningServices running() {
+        RunningServices running = services;
+        if (running == null) {
+            throw new IllegalStateException("the server is " + state + ", not RUNNING");
+        }
+        return running;
+    }
+
+    @Override
+    public Submission submit(Envelope envelope, Message message) {
+        running();
+        Submission submission = new Submission(rooms.nextId());
+        try (Transaction transaction = rooms.delivery().begin(envelope, Source.of("submit", submission.id(), ""))) {
+            for (EmailAddress recipient : envelope.recipients()) {
+                if (transaction.recipient(recipient) instanceof RecipientAnswer.Refused refused) {
+                    throw new SubmissionRefused(recipient, refused.reply());
+                }
+            }
+            for (RecipientResult result : Awaiting.result(transaction.commit(message))) {
+                if (!result.reply().isPositive()) {
+                    throw new SubmissionRefused(result.recipient(), result.reply());
+                }
+            }
+        }
+        return submission;
+    }
+
+    @Override
+    public RouteTrace explain(EmailAddress recipient) {
+        return rooms.router().resolve(recipient).trace();
+    }
+
+    @Override
+    public Directory directory() {
+        return settings.directory();
+    }
+
+    @Override
+    public EditableDirectory accounts() {
+        return settings.accounts();
+    }
+
+    @Override
+    public MailStore store() {
+        running();
+        return settings.store();
+    }
+
+    @Override
+    public Mailboxes mailboxes() {
+        return mailboxes;
+    }
+
+    @Override
+    public Events events() {
+        return rooms.bus();
+    }
+
+    @Override
+    public void reload() {
+        rooms.reload();
+    }
+}

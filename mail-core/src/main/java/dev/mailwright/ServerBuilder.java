@@ -1,0 +1,221 @@
+package dev.mailwright;
+
+import dev.mailwright.address.AddressSyntaxException;
+import dev.mailwright.address.Domain;
+import dev.mailwright.address.EmailAddress;
+import dev.mailwright.delivery.MailHandler;
+import dev.mailwright.directory.Directories;
+import dev.mailwright.directory.Directory;
+import dev.mailwright.directory.RecipientKey;
+import dev.mailwright.directory.memory.Accounts;
+import dev.mailwright.directory.memory.MemoryDirectory;
+import dev.mailwright.directory.password.Pbkdf2Hasher;
+import dev.mailwright.net.Tls;
+import dev.mailwright.store.MailStore;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Collects settings and checks them together. Confined to one thread. */
+final class ServerBuilder implements MailServer.Builder {
+
+    private static final DataSize DEFAULT_MAX_SIZE = DataSize.ofMebibytes(50);
+
+    private final List<Problem> malformed = new ArrayList<>();
+    private final Accounts accounts = new Accounts();
+    private final SubaddressingSettings subaddressing = new SubaddressingSettings();
+    private final ThreadSettings threads = new ThreadSettings();
+    private final List<MailService> services = new ArrayList<>();
+    private final List<Domain> localDomains = new ArrayList<>();
+    private final Map<RecipientKey, MailHandler> handlers = new LinkedHashMap<>();
+    private String hostname = "";
+    private Optional<MailStore> store = Optional.empty();
+    private Optional<Directory> directory = Optional.empty();
+    private Optional<EmailAddress> postmaster = Optional.empty();
+    private Optional<Tls> tls = Optional.empty();
+    private Optional<Time> time = Optional.empty();
+    private Optional<Path> spool = Optional.empty();
+    private DataSize maxMessageSize = DEFAULT_MAX_SIZE;
+
+    @Override
+    public MailServer.Builder hostname(String name) {
+        return attempt("hostname", () -> hostname = Domain.of(name).toString());
+    }
+
+    @Override
+    public MailServer.Builder localDomain(String... names) {
+        for (String name : names) {
+            attempt("localDomain", () -> {
+                localDomains.add(Domain.of(name));
+                accounts.domain(name);
+            });
+        }
+        return this;
+    }
+
+    @Override
+    public MailServer.Builder store(MailStore given) {
+        store = Optional.of(given);
+        return this;
+    }
+
+    @Override
+    public MailServer.Builder accounts(Consumer<Accounts> more) {
+        more.accept(accounts);
+        return this;
+    }
+
+    @Override
+    public MailServer.Builder directory(Directory given) {
+        directory = Optional.of(given);
+        return this;
+    }
+
+    @Override
+    public MailServer.Builder postmaster(String address) {
+        return attempt("postmaster", () -> postmaster = Optional.of(EmailAddress.of(address)));
+    }
+
+    @Override
+    public MailServer.Builder subaddressing(Consumer<SubaddressingSettings> settings) {
+        settings.accept(subaddressing);
+        return this;
+    }
+
+    @Override
+    public MailServer.Builder maxMessageSize(DataSize size) {
+        maxMessageSize = size;
+        return this;
+    }
+
+    @Override
+    public MailServer.Builder tls(Tls given) {
+        tls = Optional.of(given);
+        return this;
+    }
+
+    @Override
+    public MailServer.Builder on(String address, Consumer<HandlerSettings> handler) {
+        return attempt("on", () -> {
+            HandlerSettings settings = new HandlerSettings();
+            handler.accept(settings);
+            handlers.put(RecipientKey.parse(address), settings.handler());
+        });
+    }
+
+    @Override
+    public MailServer.Builder spool(Path given) {
+        spool = Optional.of(given);
+        return this;
+    }
+
+    @Override
+    public MailServer.Builder time(Time given) {
+        time = Optional.of(given);
+        return this;
+    }
+
+    @Override
+    public MailServer.Builder threads(Consumer<ThreadSettings> settings) {
+        settings.accept(threads);
+        return this;
+    }
+
+    @Override
+    public MailServer.Builder add(MailService.Builder service) {
+        services.add(service.build());
+        return this;
+    }
+
+    private MailServer.Builder attempt(String where, Runnable step) {
+        try {
+            step.run();
+        } catch (AddressSyntaxException e) {
+            String why = e.getMessage() == null ? "is not valid" : e.getMessage();
+            malformed.add(new Problem("server." + where + ".invalid", where, why, "Correct it"));
+        }
+        return this;
+    }
+
+    @Override
+    public List<Problem> problems() {
+        return check(settings());
+    }
+
+    @Override
+    public MailServer build() {
+        ServerSettings settings = settings();
+        List<Problem> problems = check(settings);
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(problems);
+        }
+        return new EmbeddedServer(settings, new ServerRooms(settings));
+    }
+
+    private ServerSettings settings() {
+        SecureRandom random = new SecureRandom();
+        MemoryDirectory inline = accounts.build(new Pbkdf2Hasher(random, Pbkdf2Hasher.DEFAULT_ITERATIONS), random);
+        return new ServerSettings(
+                hostname,
+                inline,
+                directory.map(d -> Directories.firstOf(inline, d)).orElse(inline),
+                store,
+                maxMessageSize,
+                tls,
+                spool,
+                time,
+                threads.workers(),
+                threads.loops(),
+                threads.namePrefix(),
+                subaddressing.value(),
+                postmaster.stream().toList(),
+                Map.copyOf(handlers),
+                List.copyOf(services));
+    }
+
+    private List<Problem> check(ServerSettings settings) {
+        List<Problem> problems = new ArrayList<>(malformed);
+        problems.addAll(accounts.problems());
+        if (hostname.isEmpty() && malformed.isEmpty()) {
+            problems.add(new Problem(
+                    "server.hostname.missing",
+                    "hostname",
+                    "the server has no name",
+                    "Call .hostname(\"mail.example.com\") with the name other hosts know it by"));
+        }
+        if (store.isEmpty()) {
+            problems.add(new Problem(
+                    "server.store.missing",
+                    "store",
+                    "there is no place for mail",
+                    "Call .store(MaildirStore.at(path)), or .store(MemoryStore.create()) in a test"));
+        }
+        problems.addAll(new PostmasterRule(settings, localDomains, accounts, directory.isPresent()).problems());
+        problems.addAll(sameNames());
+        if (problems.isEmpty()) {
+            Rooms rooms = new ServerRooms(settings);
+            services.forEach(service -> problems.addAll(service.problems(rooms)));
+        }
+        return List.copyOf(problems);
+    }
+
+    private List<Problem> sameNames() {
+        Set<String> names = new HashSet<>();
+        return services.stream()
+                .map(service -> service.key().name())
+                .filter(name -> !names.add(name))
+                .map(name -> new Problem(
+                        "server.service.duplicate",
+                        name,
+                        "two services have the same name",
+                        "Give one another with .named(\"...\")"))
+                .toList();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.mailwright;
+
+import dev.mailwright.address.EmailAddress;
+import dev.mailwright.delivery.MailHandler;
+import dev.mailwright.directory.Directory;
+import dev.mailwright.directory.EditableDirectory;
+import dev.mailwright.directory.RecipientKey;
+import dev.mailwright.net.Tls;
+import dev.mailwright.routing.Subaddressing;
+import dev.mailwright.store.MailStore;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+/** The snapshot that a builder makes of itself. Without a store it can be checked, but not built. */
+record ServerSettings(
+        String hostname,
+        EditableDirectory accounts,
+        Directory directory,
+        Optional<MailStore> optionalStore,
+        DataSize maxMessageSize,
+        Optional<Tls> tls,
+        Optional<Path> spool,
+        Optional<Time> time,
+        Optional<Executor> workers,
+        int loops,
+        String threadNamePrefix,
+        Subaddressing subaddressing,
+        List<EmailAddress> postmasters,
+        Map<RecipientKey, MailHandler> handlers,
+        List<MailService> services) {
+
+    MailStore store() {
+        return optionalStore.orElseThrow(() -> new IllegalStateException("the server has no store"));
+    }
+}
