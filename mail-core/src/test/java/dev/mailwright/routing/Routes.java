@@ -6,15 +6,13 @@ import dev.mailwright.Event;
 import dev.mailwright.EventSink;
 import dev.mailwright.EventSink.Stamp;
 import dev.mailwright.Position;
-import dev.mailwright.Subscription;
-import dev.mailwright.Time;
 import dev.mailwright.address.EmailAddress;
 import dev.mailwright.directory.Directory;
 import dev.mailwright.directory.memory.Accounts;
 import dev.mailwright.directory.memory.MemoryDirectory;
 import dev.mailwright.directory.password.Pbkdf2Hasher;
+import dev.mailwright.junit.VirtualTime;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -47,7 +45,7 @@ final class Routes {
     static Routes over(Directory directory, UnaryOperator<AliasFirstRouter> settings) {
         List<Event> events = new CopyOnWriteArrayList<>();
         EventSink sink = event -> events.add(event.apply(new Stamp(new Position(events.size() + 1), START)));
-        AliasFirstRouter plain = AliasFirstRouter.over(directory, new StoppedTime());
+        AliasFirstRouter plain = AliasFirstRouter.over(directory, new VirtualTime(START));
         return new Routes(settings.apply(plain.warnings(new ShadowWarnings(sink))), events);
     }
 
@@ -84,24 +82,5 @@ final class Routes {
                     + handler.tag().map(tag -> " tag=" + tag).orElse("");
         }
         return "remote " + destination.address();
-    }
-
-    /** It is always {@link #START}. */
-    private static final class StoppedTime implements Time {
-
-        @Override
-        public Instant now() {
-            return START;
-        }
-
-        @Override
-        public long nanos() {
-            return 0;
-        }
-
-        @Override
-        public Subscription after(Duration delay, Runnable task) {
-            return () -> {};
-        }
     }
 }
