@@ -1,0 +1,51 @@
+package dev.mailwright.imap.response;
+
+import dev.mailwright.store.Uid;
+import dev.mailwright.store.UidMap;
+import dev.mailwright.store.UidValidity;
+import java.util.Collection;
+
+/**
+ * What stands in brackets before the text of a response, for programs (RFC 3501 section 7.1, RFC 5530, RFC 4315).
+ *
+ * @param text without the brackets
+ */
+public record ResponseCode(String text) {
+
+    public static final ResponseCode ALERT = new ResponseCode("ALERT");
+    public static final ResponseCode ALREADYEXISTS = new ResponseCode("ALREADYEXISTS");
+    public static final ResponseCode AUTHENTICATIONFAILED = new ResponseCode("AUTHENTICATIONFAILED");
+    public static final ResponseCode AUTHORIZATIONFAILED = new ResponseCode("AUTHORIZATIONFAILED");
+    public static final ResponseCode BADCHARSET = new ResponseCode("BADCHARSET (US-ASCII UTF-8)");
+    public static final ResponseCode CANNOT = new ResponseCode("CANNOT");
+    public static final ResponseCode CLIENTBUG = new ResponseCode("CLIENTBUG");
+    public static final ResponseCode EXPUNGEISSUED = new ResponseCode("EXPUNGEISSUED");
+    public static final ResponseCode LIMIT = new ResponseCode("LIMIT");
+    public static final ResponseCode NONEXISTENT = new ResponseCode("NONEXISTENT");
+    public static final ResponseCode OVERQUOTA = new ResponseCode("OVERQUOTA");
+    public static final ResponseCode PRIVACYREQUIRED = new ResponseCode("PRIVACYREQUIRED");
+    public static final ResponseCode READ_ONLY = new ResponseCode("READ-ONLY");
+    public static final ResponseCode READ_WRITE = new ResponseCode("READ-WRITE");
+    public static final ResponseCode SERVERBUG = new ResponseCode("SERVERBUG");
+    /** rfc7889#4: the message is larger than the server takes. */
+    public static final ResponseCode TOOBIG = new ResponseCode("TOOBIG");
+
+    public static final ResponseCode TRYCREATE = new ResponseCode("TRYCREATE");
+    public static final ResponseCode UNAVAILABLE = new ResponseCode("UNAVAILABLE");
+    /** rfc6154#3: no such special use, or not for this mailbox. */
+    public static final ResponseCode USEATTR = new ResponseCode("USEATTR");
+
+    public static ResponseCode capability(Collection<String> names) {
+        return new ResponseCode("CAPABILITY " + String.join(" ", names));
+    }
+
+    // rfc4315#3
+    public static ResponseCode appendUid(UidValidity validity, Uid uid) {
+        return new ResponseCode("APPENDUID " + validity + " " + uid);
+    }
+
+    // rfc4315#3
+    public static ResponseCode copyUid(UidMap map) {
+        return new ResponseCode("COPYUID " + map.validity() + " " + map.source() + " " + map.target());
+    }
+}

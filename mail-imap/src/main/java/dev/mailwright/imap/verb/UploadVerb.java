@@ -1,0 +1,30 @@
+package dev.mailwright.imap.verb;
+
+import dev.mailwright.imap.response.Completion;
+import dev.mailwright.imap.session.Exchange;
+import dev.mailwright.imap.session.Next;
+import dev.mailwright.imap.session.State;
+import java.util.Optional;
+
+/** A verb whose last argument is a message, which is streamed. Its {@code parse} reads what stands before the literal. */
+public interface UploadVerb<C, S extends State> extends Verb<C, S> {
+
+    /** Why such a message is not taken, if it is not; asked, on a worker, before the client sends it. */
+    Optional<Completion> refuses(C command, S state, Exchange exchange, long size);
+
+    /** Takes the message that follows, on a worker. */
+    Upload begin(C command, S state, Exchange exchange, long size);
+
+    /** A message on its way in. All on a worker. */
+    interface Upload extends AutoCloseable {
+
+        void write(byte[] octets);
+
+        /** The message and the command are complete. */
+        Next finish();
+
+        /** Drops it, unless it was finished. Idempotent. */
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,120 @@
+package dev.mailwright.imap.verb;
+
+import static dev.mailwright.imap.verb.Capability.always;
+import static dev.mailwright.imap.verb.Capability.toStrangers;
+import static dev.mailwright.imap.verb.Capability.with;
+import static dev.mailwright.imap.verb.Row.UpdateRule.ALL;
+import static dev.mailwright.imap.verb.Row.UpdateRule.ALL_WITH_UID;
+import static dev.mailwright.imap.verb.Row.UpdateRule.NONE;
+import static dev.mailwright.imap.verb.Row.UpdateRule.NO_EXPUNGE;
+import static dev.mailwright.imap.verb.Row.blocking;
+import static dev.mailwright.imap.verb.Row.inline;
+
+import dev.mailwright.directory.Mechanism;
+import dev.mailwright.imap.session.ImapServices;
+import dev.mailwright.imap.session.Port;
+import dev.mailwright.imap.session.State;
+import dev.mailwright.sasl.LoginContext;
+import dev.mailwright.store.StoreFeature;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Every verb there is, and what is advertised. Immutable. */
+public final class VerbTable {
+
+    private static final Class<State> ANY = State.class;
+    private static final Class<State.NotAuthenticated> STRANGER = State.NotAuthenticated.class;
+    private static final Class<State.Authenticated> USER = State.Authenticated.class;
+    private static final Class<State.Selected> SELECTED = State.Selected.class;
+
+    private static final List<Row<?, ?>> ROWS = List.of(
+            // any state
+            inline("CAPABILITY", new CapabilityVerb(), ANY).advertising(always("IMAP4rev1")),
+            blocking("NOOP", new NoopVerb<State>(), ANY, ALL),
+            inline("LOGOUT", new LogoutVerb(), ANY),
+            inline("ID", new IdVerb(), ANY).advertising(always("ID")),
+            // not authenticated
+            inline("STARTTLS", new StartTlsVerb(), STRANGER)
+                    .advertising(toStrangers("STARTTLS", offer -> offer.port().canStartTls())),
+            inline("LOGIN", new LoginVerb(), STRANGER)
+                    .advertising(toStrangers("LOGINDISABLED", offer -> !offer.passwords())),
+            inline("AUTHENTICATE", new AuthenticateVerb(), STRANGER)
+                    .advertising(
+                            toStrangers("SASL-IR", offer -> !offer.mechanisms().isEmpty())),
+            // authenticated
+            inline("ENABLE", new EnableVerb(), USER).advertising(always("ENABLE")),
+            inline("NAMESPACE", new NamespaceVerb(), USER).advertising(always("NAMESPACE")),
+            blocking("LIST", new ListVerb(), USER, ALL).advertising(always("CHILDREN"), always("SPECIAL-USE")),
+            blocking("LSUB", new LsubVerb(), USER, ALL),
+            blocking("SELECT", new SelectVerb(false), USER, NONE),
+            blocking("EXAMINE", new SelectVerb(true), USER, NONE),
+            blocking("CREATE", new CreateVerb(), USER, ALL)
+                    .advertising(with("CREATE-SPECIAL-USE", StoreFeature.CREATE_SPECIAL_USE)),
+            blocking("DELETE", new DeleteVerb(), USER, ALL),
+            blocking("RENAME", new RenameVerb(), USER, ALL),
+            blocking("SUBSCRIBE", new SubscribeVerb(true), USER, ALL),
+            blocking("UNSUBSCRIBE", new SubscribeVerb(false), USER, ALL),
+            blocking("STATUS", new StatusVerb(), USER, ALL),
+            blocking("APPEND", new AppendVerb(), USER, ALL),
+            inline("IDLE", new IdleVerb(), USER).advertising(always("IDLE")),
+            // selected
+            blocking("CHECK", new NoopVerb<State.Selected>(), SELECTED, ALL),
+            blocking("CLOSE", new CloseVerb(), SELECTED, NONE),
+            inline("UNSELECT", new UnselectVerb(), SELECTED).advertising(always("UNSELECT")),
+            blocking("EXPUNGE", new ExpungeVerb(), SELECTED, ALL),
+            blocking("UID EXPUNGE", new UidExpungeVerb(), SELECTED, ALL).advertising(always("UIDPLUS")),
+            blocking("FETCH", new FetchVerb(false), SELECTED, NO_EXPUNGE),
+            blocking("UID FETCH", new FetchVerb(true), SELECTED, ALL_WITH_UID),
+            blocking("STORE", new StoreVerb(false), SELECTED, NO_EXPUNGE),
+            blocking("UID STORE", new StoreVerb(true), SELECTED, ALL_WITH_UID),
+            blocking("COPY", new CopyVerb(false, false), SELECTED, ALL),
+            blocking("UID COPY", new CopyVerb(true, false), SELECTED, ALL_WITH_UID),
+            blocking("MOVE", new CopyVerb(false, true), SELECTED, ALL).advertising(always("MOVE")),
+            blocking("UID MOVE", new CopyVerb(true, true), SELECTED, ALL_WITH_UID));
+
+    /** What belongs to no verb: the wire does it. */
+    private static final List<Capability> OF_THE_WIRE = List.of(always("LITERAL+"));
+
+    /** The one there is. */
+    public static final VerbTable STANDARD = new VerbTable();
+
+    private final Map<String, Row<?, ?>> rows = new LinkedHashMap<>();
+
+    private VerbTable() {
+        ROWS.forEach(row -> rows.put(row.name(), row));
+    }
+
+    /** The row of a verb in upper case. */
+    public Optional<Row<?, ?>> find(String name) {
+        return Optional.ofNullable(rows.get(name));
+    }
+
+    /** All names, in the order of the table. */
+    public Set<String> names() {
+        return rows.keySet();
+    }
+
+    /** What can be had in this state on this connection. */
+    public List<String> capabilities(State state, Port port, ImapServices services, LoginContext login) {
+        List<Mechanism> mechanisms = services.authenticator().mechanisms(login);
+        Capability.Offer offer =
+                new Capability.Offer(state, port, services.store().features(), mechanisms);
+        List<String> names = new ArrayList<>();
+        rows.values().forEach(row -> row.capabilities().forEach(capability -> add(capability, offer, names)));
+        OF_THE_WIRE.forEach(capability -> add(capability, offer, names));
+        if (offer.stranger()) {
+            mechanisms.forEach(mechanism -> names.add("AUTH=" + mechanism.wireName()));
+        }
+        return names;
+    }
+
+    private static void add(Capability capability, Capability.Offer offer, List<String> names) {
+        if (capability.when().test(offer)) {
+            names.add(capability.name());
+        }
+    }
+}

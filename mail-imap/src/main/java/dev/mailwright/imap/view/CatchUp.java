@@ -1,0 +1,133 @@
+package dev.mailwright.imap.view;
+
+import dev.mailwright.store.Flag;
+import dev.mailwright.store.FlagEdit;
+import dev.mailwright.store.View;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+
+/** What a client must be told to get from what it knows to a newer view. Its arrays are shared and not changed. */
+final class CatchUp {
+
+    private static final int[] NONE = {};
+
+    private final View view;
+    private final int[] expunged;
+    private final boolean arrived;
+    private final long[] changed;
+    private final long @Nullable [] held;
+
+    private CatchUp(View view, int[] expunged, boolean arrived, long[] changed, long @Nullable [] held) {
+        this.view = view;
+        this.expunged = expunged;
+        this.arrived = arrived;
+        this.changed = changed;
+        this.held = held;
+    }
+
+    /** The newer one. */
+    View view() {
+        return view;
+    }
+
+    /** Sequence numbers as they are before any EXPUNGE is sent, ascending; none where EXPUNGE is not legal now. */
+    int[] expunged() {
+        return expunged;
+    }
+
+    /** There are new messages. */
+    boolean arrived() {
+        return arrived;
+    }
+
+    /** UIDs whose flags are not what the client thinks, ascending. */
+    long[] changed() {
+        return changed;
+    }
+
+    /** The UIDs by number, where some are gone and that may not be said yet. */
+    long @Nullable [] held() {
+        return held;
+    }
+
+    static CatchUp between(SelectedMailbox known, View now, boolean mayExpunge) {
+        if (now == known.told() && !known.holds()) {
+            return new CatchUp(now, NONE, false, new long[0], null);
+        }
+        boolean arrived = now.size() > 0 && now.uidAt(now.size() - 1) > known.lastUid();
+        boolean same = !known.holds() && now.size() == known.told().size() && !arrived;
+        int[] gone = same ? NONE : gone(known, now);
+        long[] changed = changed(known, now);
+        if (gone.length == 0 || mayExpunge) {
+            return new CatchUp(now, gone, arrived, changed, null);
+        }
+        return new CatchUp(now, NONE, arrived, changed, held(known, now));
+    }
+
+    private static int[] gone(SelectedMailbox known, View now) {
+        IntStream.Builder gone = IntStream.builder();
+        int index = 0;
+        for (int number = 1; number <= known.count(); number++) {
+            long uid = known.uid(number);
+            while (index < now.size() && now.uidAt(index) < uid) {
+                index++;
+            }
+            if (index == now.size() || now.uidAt(index) != uid) {
+                gone.add(number);
+            }
+        }
+        return gone.build().toArray();
+    }
+
+    private static long[] held(SelectedMailbox known, View now) {
+        LongStream old = LongStream.rangeClosed(1, known.count()).map(number -> known.uid((int) number));
+        int first = now.indexOf(known.lastUid());
+        int from = first < 0 ? -first - 1 : first + 1;
+        return LongStream.concat(old, LongStream.range(from, now.size()).map(i -> now.uidAt((int) i)))
+                .toArray();
+    }
+
+    private static long[] changed(SelectedMailbox known, View now) {
+        View told = known.told();
+        if (now.highestModSeq().equals(told.highestModSeq())) {
+            return new long[0];
+        }
+        long since = told.highestModSeq().value();
+        LongStream.Builder changed = LongStream.builder();
+        for (int i = 0; i < now.size(); i++) {
+            if (now.modSeqAt(i) > since && isNews(known, now, i)) {
+                changed.add(now.uidAt(i));
+            }
+        }
+        return changed.build().toArray();
+    }
+
+    private static boolean isNews(SelectedMailbox known, View now, int index) {
+        long uid = now.uidAt(index);
+        int before = known.told().indexOf(uid);
+        if (before < 0) {
+            return known.number(uid) > 0;
+        }
+        Set<Flag> expected = known.told().flagsAt(before);
+        if (known.isOwn(uid)) {
+            expected = applied(known.ownEdit(), expected);
+        }
+        return !expected.equals(now.flagsAt(index));
+    }
+
+    private static Set<Flag> applied(FlagEdit edit, Set<Flag> flags) {
+        Set<Flag> result = new HashSet<>(flags);
+        switch (edit.operation()) {
+            case ADD -> result.addAll(edit.flags());
+            case REMOVE -> result.removeAll(edit.flags());
+            case REPLACE -> {
+                result.clear();
+                result.addAll(edit.flags());
+            }
+        }
+        return result;
+    }
+}
