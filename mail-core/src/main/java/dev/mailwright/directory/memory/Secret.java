@@ -4,6 +4,7 @@ import dev.mailwright.directory.Password;
 import dev.mailwright.directory.ScramHash;
 import dev.mailwright.directory.ScramSecret;
 import dev.mailwright.directory.password.PasswordHasher;
+import dev.mailwright.directory.password.SaslPrep;
 import dev.mailwright.directory.password.ScramSecrets;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -52,7 +53,8 @@ abstract class Secret {
 
         @Override
         boolean verify(String clear, PasswordHasher hasher) {
-            return MessageDigest.isEqual(clear.getBytes(StandardCharsets.UTF_8), text.getBytes(StandardCharsets.UTF_8));
+            byte[] given = SaslPrep.prepare(clear).getBytes(StandardCharsets.UTF_8);
+            return MessageDigest.isEqual(given, SaslPrep.prepare(text).getBytes(StandardCharsets.UTF_8));
         }
 
         @Override

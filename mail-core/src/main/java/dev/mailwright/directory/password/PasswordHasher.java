@@ -1,5 +1,9 @@
 package dev.mailwright.directory.password;
 
+import dev.mailwright.directory.ScramHash;
+import dev.mailwright.directory.ScramSecret;
+import java.util.Optional;
+
 /** Makes and checks stored passwords, {@code {SCHEME}value}. Slow on purpose: called on workers only. Thread-safe. */
 public interface PasswordHasher {
 
@@ -11,4 +15,12 @@ public interface PasswordHasher {
 
     /** Whether {@link #verify} understands this stored form, so that a configuration can be checked before it is used. */
     boolean understands(String stored);
+
+    /**
+     * The SCRAM verifier that this stored form is, or one with a fresh salt when the form is a clear password, which
+     * takes some milliseconds; empty for all others. To be kept, so that a login has the same salt each time.
+     */
+    default Optional<ScramSecret> scram(String stored, ScramHash hash) {
+        return Optional.empty();
+    }
 }

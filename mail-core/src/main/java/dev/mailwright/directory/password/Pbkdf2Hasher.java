@@ -1,9 +1,9 @@
 package dev.mailwright.directory.password;
 
-import java.security.MessageDigest;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.random.RandomGenerator;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code {PBKDF2-SHA256}iterations$salt$hash}, salt and hash in Base64. What new passwords get where no stronger scheme
@@ -18,11 +18,9 @@ public final class Pbkdf2Hasher implements PasswordHasher {
     public static final int DEFAULT_ITERATIONS = 600_000;
 
     private static final String PREFIX = "{" + SCHEME + "}";
-    private static final Pattern DOLLAR = Pattern.compile("$", Pattern.LITERAL);
     private static final String MAC = "HmacSHA256";
     private static final int SALT_OCTETS = 16;
     private static final int HASH_OCTETS = 32;
-    private static final int MAX_ITERATIONS = 10_000_000;
 
     private final RandomGenerator random;
     private final int iterations;
@@ -32,7 +30,7 @@ public final class Pbkdf2Hasher implements PasswordHasher {
      * @param iterations for new hashes, at least 1,000; stored ones name their own
      */
     public Pbkdf2Hasher(RandomGenerator random, int iterations) {
-        if (iterations < 1_000 || iterations > MAX_ITERATIONS) {
+        if (iterations < 1_000 || iterations > Pbkdf2Scheme.MAX_ITERATIONS) {
             throw new IllegalArgumentException("iterations are 1,000 to 10,000,000, not " + iterations);
         }
         this.random = random;
@@ -50,34 +48,18 @@ public final class Pbkdf2Hasher implements PasswordHasher {
 
     @Override
     public boolean verify(String clear, String stored) {
-        if (clear.isEmpty() || !understands(stored)) {
-            return false;
-        }
-        String[] parts = parts(stored);
-        byte[] expected = Base64.getDecoder().decode(parts[2]);
-        byte[] salt = Base64.getDecoder().decode(parts[1]);
-        byte[] actual = Pbkdf2.derive(MAC, clear, salt, Integer.parseInt(parts[0]), expected.length);
-        return MessageDigest.isEqual(expected, actual);
+        StoredHash hash = read(stored);
+        return hash != null && !clear.isEmpty() && hash.matches(clear.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
     public boolean understands(String stored) {
-        if (!stored.regionMatches(true, 0, PREFIX, 0, PREFIX.length())) {
-            return false;
-        }
-        String[] parts = parts(stored);
-        try {
-            int rounds = parts.length == 3 ? Integer.parseInt(parts[0]) : 0;
-            return rounds > 0
-                    && rounds <= MAX_ITERATIONS
-                    && Base64.getDecoder().decode(parts[1]).length > 0
-                    && Base64.getDecoder().decode(parts[2]).length >= SALT_OCTETS;
-        } catch (IllegalArgumentException notBase64OrNumber) {
-            return false;
-        }
+        return read(stored) != null;
     }
 
-    private static String[] parts(String stored) {
-        return DOLLAR.split(stored.substring(PREFIX.length()), -1);
+    private static @Nullable StoredHash read(String stored) {
+        return stored.regionMatches(true, 0, PREFIX, 0, PREFIX.length())
+                ? Pbkdf2Scheme.sha256(stored.substring(PREFIX.length()).getBytes(StandardCharsets.UTF_8))
+                : null;
     }
 }

@@ -4,7 +4,6 @@ import dev.mailwright.directory.ScramHash;
 import dev.mailwright.directory.ScramSecret;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.random.RandomGenerator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -26,17 +25,17 @@ public final class ScramSecrets {
         return derive(clear, hash, salt, DEFAULT_ITERATIONS);
     }
 
-    /** With a given salt and number of iterations. */
+    /** With a given salt and number of iterations; the password is prepared by {@link SaslPrep} first. */
     public static ScramSecret derive(String clear, ScramHash hash, byte[] salt, int iterations) {
+        return deriveExactly(SaslPrep.prepare(clear), hash, salt, iterations);
+    }
+
+    static ScramSecret deriveExactly(String clear, ScramHash hash, byte[] salt, int iterations) {
         byte[] salted = Pbkdf2.derive(hash.mac(), clear, salt, iterations, hash.length());
         byte[] clientKey = mac(hash, salted, "Client Key");
         byte[] serverKey = mac(hash, salted, "Server Key");
-        try {
-            byte[] storedKey = MessageDigest.getInstance(hash.digest()).digest(clientKey);
-            return new ScramSecret(hash, salt, iterations, storedKey, serverKey);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this JDK has no " + hash.digest(), e);
-        }
+        byte[] storedKey = Digests.of(hash.digest()).digest(clientKey);
+        return new ScramSecret(hash, salt, iterations, storedKey, serverKey);
     }
 
     private static byte[] mac(ScramHash hash, byte[] key, String text) {

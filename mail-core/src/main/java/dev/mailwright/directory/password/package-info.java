@@ -1,7 +1,8 @@
 /**
  * How passwords are kept: as {@code {SCHEME}} hashes that only checking can use, and as SCRAM verifiers beside them.
  *
- * <p>May use {@code directory} and the JDK. Called by directories, on workers, since hashing is slow on purpose.
+ * <p>May use {@code directory} and the JDK; {@code .bouncycastle} alone sees that library, and is loaded when a password
+ * first needs it. Called by directories, on workers, since hashing is slow on purpose.
  *
  * <ul>
  *   <li>A clear password is never logged, never part of a message of an exception, never kept here.
