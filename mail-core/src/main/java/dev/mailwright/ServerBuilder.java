@@ -9,7 +9,7 @@ import dev.mailwright.directory.Directory;
 import dev.mailwright.directory.RecipientKey;
 import dev.mailwright.directory.memory.Accounts;
 import dev.mailwright.directory.memory.MemoryDirectory;
-import dev.mailwright.directory.password.Pbkdf2Hasher;
+import dev.mailwright.directory.password.PasswordHashes;
 import dev.mailwright.net.Tls;
 import dev.mailwright.store.MailStore;
 import java.nio.file.Path;
@@ -161,7 +161,7 @@ final class ServerBuilder implements MailServer.Builder {
 
     private ServerSettings settings() {
         SecureRandom random = new SecureRandom();
-        MemoryDirectory inline = accounts.build(new Pbkdf2Hasher(random, Pbkdf2Hasher.DEFAULT_ITERATIONS), random);
+        MemoryDirectory inline = accounts.build(PasswordHashes.standard(random), random);
         return new ServerSettings(
                 hostname,
                 inline,
