@@ -136,8 +136,7 @@ final class EmbeddedServer implements MailServer {
     @Override
     public Submission submit(Envelope envelope, Message message) {
         running();
-        Submission submission = new Submission(rooms.nextId());
-        try (Transaction transaction = rooms.delivery().begin(envelope, Source.of("submit", submission.id(), ""))) {
+        try (Transaction transaction = rooms.delivery().begin(envelope, Source.of("submit", rooms.nextId(), ""))) {
             for (EmailAddress recipient : envelope.recipients()) {
                 if (transaction.recipient(recipient) instanceof RecipientAnswer.Refused refused) {
                     throw new SubmissionRefused(recipient, refused.reply());
@@ -148,8 +147,8 @@ final class EmbeddedServer implements MailServer {
                     throw new SubmissionRefused(result.recipient(), result.reply());
                 }
             }
+            return new Submission(transaction.id());
         }
-        return submission;
     }
 
     @Override
