@@ -5,6 +5,7 @@ import dev.mailwright.store.ModSeq;
 import dev.mailwright.store.UidSet;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.BiConsumer;
 
 /**
  * Which UIDs of a mailbox were expunged at which MODSEQ (RFC 7162 section 5.3), up to a limit; the oldest are forgotten
@@ -48,6 +49,11 @@ public final class ExpungeLog {
     /** What happened up to here is not known any more. */
     public synchronized ModSeq floor() {
         return new ModSeq(floor);
+    }
+
+    /** Calls for each expunge that is remembered, the oldest first, for a store that keeps them. Must not call back. */
+    public synchronized void forEach(BiConsumer<ModSeq, UidSet> action) {
+        entries.forEach(entry -> action.accept(new ModSeq(entry.modSeq()), entry.uids()));
     }
 
     private synchronized boolean knows(ModSeq since) {

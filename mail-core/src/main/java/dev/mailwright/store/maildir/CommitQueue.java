@@ -1,0 +1,89 @@
+package dev.mailwright.store.maildir;
+
+import dev.mailwright.store.StoreException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The operations that wait for a mailbox. Whoever finds the queue empty becomes its worker until it is empty again; what
+ * came meanwhile is done in one go, filings in one commit.
+ */
+final class CommitQueue {
+
+    private final MaildirMailbox mailbox;
+    private final Queue<Operation> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger count = new AtomicInteger();
+
+    CommitQueue(MaildirMailbox mailbox) {
+        this.mailbox = mailbox;
+    }
+
+    /** From any thread: a worker does it. */
+    void submit(Operation operation) {
+        waiting.add(operation);
+        if (count.getAndIncrement() == 0) {
+            mailbox.context().execute(this::drain);
+        }
+    }
+
+    /** From a worker, which does it itself unless another is at it. */
+    void submitHere(Operation operation) {
+        waiting.add(operation);
+        if (count.getAndIncrement() == 0) {
+            drain();
+        }
+    }
+
+    private void drain() {
+        int done;
+        do {
+            List<Operation> batch = new ArrayList<>();
+            for (Operation next = waiting.poll(); next != null; next = waiting.poll()) {
+                batch.add(next);
+            }
+            done = batch.size();
+            List<Runnable> finishers = new ArrayList<>(done);
+            run(batch, finishers);
+            finishers.forEach(Runnable::run);
+        } while (count.addAndGet(-done) != 0);
+    }
+
+    private void run(List<Operation> batch, List<Runnable> finishers) {
+        mailbox.exclusively(() -> {
+            List<FilingGroup> filings = new ArrayList<>();
+            for (Operation operation : batch) {
+                if (operation instanceof FilingGroup group) {
+                    filings.add(group);
+                } else {
+                    fileAll(filings, finishers);
+                    runOne(operation, finishers);
+                }
+            }
+            fileAll(filings, finishers);
+        });
+    }
+
+    private void fileAll(List<FilingGroup> groups, List<Runnable> finishers) {
+        if (groups.isEmpty()) {
+            return;
+        }
+        List<FilingGroup> together = List.copyOf(groups);
+        groups.clear();
+        new FilingCommit(mailbox, together).run();
+        together.forEach(group -> finishers.add(() -> group.finish(null)));
+    }
+
+    private void runOne(Operation operation, List<Runnable> finishers) {
+        try {
+            mailbox.requireThere();
+            operation.run(mailbox);
+            finishers.add(() -> operation.finish(null));
+        } catch (Exception | AssertionError e) {
+            StoreException failure = Faults.of("changing " + mailbox, e);
+            finishers.add(() -> operation.finish(failure));
+        }
+    }
+}

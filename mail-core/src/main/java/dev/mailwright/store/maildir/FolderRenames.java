@@ -1,0 +1,93 @@
+package dev.mailwright.store.maildir;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Renames several folders as if at once: what is about to be done stands, forced, in {@code mailwright/rename}, a line
+ * {@code <from> TAB <to>} for each. After a crash the rest is done before anybody reads.
+ */
+final class FolderRenames {
+
+    private final Disk disk;
+    private final Path maildir;
+    private final Path intents;
+
+    FolderRenames(Disk disk, Path maildir) {
+        this.disk = disk;
+        this.maildir = maildir;
+        this.intents = maildir.resolve(MailboxFiles.STATE_DIRECTORY).resolve("rename");
+    }
+
+    /** All or none, and durable. */
+    void run(Map<String, String> renames) throws IOException {
+        for (String to : renames.values()) {
+            if (disk.stat(maildir.resolve(to)).isPresent()) {
+                throw new IOException(to + " is in the way");
+            }
+        }
+        if (renames.size() > 1) {
+            StringBuilder text = new StringBuilder();
+            renames.forEach(
+                    (from, to) -> text.append(from).append('\t').append(to).append('\n'));
+            text.append("end\n");
+            DiskText.replace(disk, intents, text.toString());
+        }
+        List<Map.Entry<String, String>> done = new ArrayList<>();
+        try {
+            for (Map.Entry<String, String> rename : renames.entrySet()) {
+                disk.rename(maildir.resolve(rename.getKey()), maildir.resolve(rename.getValue()));
+                done.add(rename);
+            }
+            disk.forceDirectory(maildir);
+        } catch (IOException e) {
+            undo(done, e);
+            throw e;
+        } finally {
+            DiskText.deleteIfThere(disk, intents);
+        }
+    }
+
+    private void undo(List<Map.Entry<String, String>> done, IOException first) {
+        for (int i = done.size() - 1; i >= 0; i--) {
+            try {
+                disk.rename(
+                        maildir.resolve(done.get(i).getValue()),
+                        maildir.resolve(done.get(i).getKey()));
+            } catch (IOException second) {
+                first.addSuppressed(second);
+            }
+        }
+    }
+
+    /** Does the rest of what a crash interrupted. */
+    void recover() throws IOException {
+        Optional<String> text = DiskText.read(disk, intents);
+        if (text.isEmpty()) {
+            return;
+        }
+        for (String line : text.get().split("\n", -1)) {
+            int tab = line.indexOf('\t');
+            if (tab > 0) {
+                Path from = inside(line.substring(0, tab));
+                Path to = inside(line.substring(tab + 1));
+                if (disk.stat(from).isPresent() && disk.stat(to).isEmpty()) {
+                    disk.rename(from, to);
+                }
+            }
+        }
+        disk.forceDirectory(maildir);
+        DiskText.deleteIfThere(disk, intents);
+    }
+
+    private Path inside(String name) throws IOException {
+        if (!name.startsWith(".") || name.startsWith("..") || name.indexOf('/') >= 0) {
+            throw new IOException(intents + " is damaged");
+        }
+        return maildir.resolve(name);
+    }
+}

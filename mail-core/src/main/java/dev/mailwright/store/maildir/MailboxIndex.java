@@ -1,0 +1,187 @@
+package dev.mailwright.store.maildir;
+
+import dev.mailwright.store.Flag;
+import dev.mailwright.store.ModSeq;
+import dev.mailwright.store.UidSet;
+import dev.mailwright.store.index.ArrayView;
+import dev.mailwright.store.index.ExpungeLog;
+import dev.mailwright.store.index.FlagTable;
+import dev.mailwright.store.index.ViewEditor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+
+/**
+ * The memory of an open mailbox. Written under the mailbox's lock; views, letters and sizes may be read by anyone. New
+ * letters are shown before the view that needs them.
+ */
+final class MailboxIndex {
+
+    final UidListFile uidList;
+    final RecordLog state;
+    final FlagTable table;
+    final ExpungeLog expunged;
+
+    private final Map<Long, Long> measured = new ConcurrentHashMap<>();
+    private volatile Keywords keywords;
+    private volatile ArrayView<byte[]> view;
+    private UidSet recent = UidSet.EMPTY;
+    private final Set<Long> unmeasured = ConcurrentHashMap.newKeySet();
+    private final AtomicLong octets = new AtomicLong();
+    private volatile Listing.Times times = Listing.Times.UNKNOWN;
+
+    MailboxIndex(
+            UidListFile uidList,
+            RecordLog state,
+            FlagTable table,
+            ExpungeLog expunged,
+            Keywords keywords,
+            ArrayView<byte[]> view) {
+        this.uidList = uidList;
+        this.state = state;
+        this.table = table;
+        this.expunged = expunged;
+        this.keywords = keywords;
+        this.view = view;
+        for (int i = 0; i < view.size(); i++) {
+            count(view.uidAt(i), view.rowAt(i));
+        }
+    }
+
+    ArrayView<byte[]> view() {
+        return view;
+    }
+
+    Keywords keywords() {
+        return keywords;
+    }
+
+    void show(Keywords letters) {
+        keywords = letters;
+    }
+
+    ViewEditor<byte[]> edit() {
+        return view.edit(table);
+    }
+
+    void show(ArrayView<byte[]> next) {
+        view = next;
+    }
+
+    synchronized UidSet recent() {
+        return recent;
+    }
+
+    synchronized void addRecent(UidSet uids) {
+        recent = recent.union(uids);
+    }
+
+    /** What was recent; it is so no more. */
+    synchronized UidSet claimRecent() {
+        UidSet claimed = recent;
+        recent = UidSet.EMPTY;
+        return claimed;
+    }
+
+    Listing.Times times() {
+        return times;
+    }
+
+    void times(Listing.Times now) {
+        times = now;
+    }
+
+    /** The name of a message's file at an index of a view. */
+    Listing.Found file(ArrayView<byte[]> of, int index) {
+        byte[] row = of.rowAt(index);
+        String canonical = keywords.letters(of.flagsAt(index));
+        return new Listing.Found(MessageRow.isNew(row), MessageRow.fileName(row, canonical));
+    }
+
+    /** The octets on the wire, as far as the name tells or they were measured, or -1. */
+    long size(long uid, byte[] row) {
+        long named = FileName.size(MessageRow.base(row), 'W');
+        return named >= 0 ? named : measured.getOrDefault(uid, -1L);
+    }
+
+    void measured(long uid, long size) {
+        if (unmeasured.remove(uid)) {
+            measured.put(uid, size);
+            octets.addAndGet(size);
+        }
+    }
+
+    /** Counts a message that came. */
+    void count(long uid, byte[] row) {
+        long size = size(uid, row);
+        if (size < 0) {
+            unmeasured.add(uid);
+        } else {
+            octets.addAndGet(size);
+        }
+    }
+
+    /** Forgets a message that went. */
+    void forget(long uid, byte[] row) {
+        octets.addAndGet(-Math.max(0, size(uid, row)));
+        unmeasured.remove(uid);
+        measured.remove(uid);
+        uidList.forget(uid);
+    }
+
+    /** Forgets that messages are recent. */
+    synchronized void forgetRecent(UidSet uids) {
+        recent = recent.minus(uids);
+    }
+
+    /** Octets of all messages whose size is known. */
+    long octets() {
+        return octets.get();
+    }
+
+    /** Those whose size neither their name tells nor anybody measured. */
+    Set<Long> unmeasured() {
+        return Set.copyOf(unmeasured);
+    }
+
+    /** All lines of the uidlist. */
+    List<UidListText.Entry> lines(ArrayView<byte[]> of) {
+        List<UidListText.Entry> lines = new ArrayList<>(of.size());
+        for (int i = 0; i < of.size(); i++) {
+            long uid = of.uidAt(i);
+            lines.add(new UidListText.Entry(uid, uidList.extensions(uid), MessageRow.base(of.rowAt(i))));
+        }
+        return lines;
+    }
+
+    /** All records of the state file, as few as they can be. */
+    List<String> records() {
+        ArrayView<byte[]> now = view;
+        List<String> records = new ArrayList<>();
+        ModSeq floor = expunged.floor();
+        records.add(StateRecords.floor(floor));
+        expunged.forEach((modSeq, uids) -> records.add(StateRecords.expunged(modSeq.value(), uids)));
+        Map<String, UidSet.Builder> groups = new java.util.LinkedHashMap<>();
+        for (int i = 0; i < now.size(); i++) {
+            long uid = now.uidAt(i);
+            Set<Flag> overflow = keywords.withoutLetter(now.flagsAt(i));
+            if (!overflow.isEmpty()) {
+                records.add(StateRecords.keywords(now.modSeqAt(i), UidSet.of(uid), overflow));
+            }
+            String letters = FileName.parse(file(now, i).fileName()).letters();
+            groups.computeIfAbsent(now.modSeqAt(i) + " " + letters, key -> new UidSet.Builder())
+                    .add(uid);
+        }
+        records.addAll(groups.entrySet().stream()
+                .map(e -> StateRecords.changed(
+                        Long.parseLong(e.getKey().substring(0, e.getKey().indexOf(' '))),
+                        e.getKey().substring(e.getKey().indexOf(' ') + 1),
+                        e.getValue().build()))
+                .collect(Collectors.toList()));
+        return records;
+    }
+}

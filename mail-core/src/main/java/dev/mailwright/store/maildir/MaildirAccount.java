@@ -1,0 +1,464 @@
+package dev.mailwright.store.maildir;
+
+import dev.mailwright.AccountId;
+import dev.mailwright.Quota;
+import dev.mailwright.Subscription;
+import dev.mailwright.store.Change;
+import dev.mailwright.store.Counts;
+import dev.mailwright.store.Folder;
+import dev.mailwright.store.LogPage;
+import dev.mailwright.store.Mailbox;
+import dev.mailwright.store.MailboxId;
+import dev.mailwright.store.MailboxName;
+import dev.mailwright.store.ModSeq;
+import dev.mailwright.store.SpecialUse;
+import dev.mailwright.store.StoreException;
+import dev.mailwright.store.StoreException.Reason;
+import dev.mailwright.store.UidSet;
+import dev.mailwright.store.Usage;
+import dev.mailwright.store.index.ArrayView;
+import dev.mailwright.store.index.FolderTree;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One maildir. The tree of its folders is under its lock; everything here blocks. */
+final class MaildirAccount {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MaildirAccount.class);
+
+    private final AccountId id;
+    private final Path maildir;
+    private final StoreContext context;
+    private final OutsideWatch watch;
+    private final Consumer<AccountId> hints;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Object shown = new Object();
+    private final FolderDisk disk;
+    private final SpecialUses uses;
+    private final DeliveryKeys keys;
+    private final AccountLog log;
+    private final QuotaHolds holds = new QuotaHolds();
+    private final Map<MailboxName, String> files = new TreeMap<>();
+    private FolderTree<MaildirMailbox> tree = new FolderTree<>();
+    private Instant seen = Instant.EPOCH;
+    private boolean closed;
+
+    private MaildirAccount(
+            AccountId id,
+            Path maildir,
+            StoreContext context,
+            Removals removals,
+            OutsideWatch watch,
+            Consumer<AccountId> hints)
+            throws IOException {
+        this.id = id;
+        this.maildir = maildir;
+        this.context = context;
+        this.watch = watch;
+        this.hints = hints;
+        this.disk = new FolderDisk(context, maildir);
+        this.uses = new SpecialUses(context.disk(), maildir);
+        this.keys = new DeliveryKeys(context.disk(), maildir);
+        Removals.Floors floors = removals.floors();
+        if (!disk.furnish(floors.validity())) {
+            disk.recover();
+        }
+        this.log = AccountLog.open(context.disk(), maildir, floors.position());
+        add(MailboxName.INBOX, "", Set.of());
+        scan();
+    }
+
+    static MaildirAccount open(
+            AccountId id,
+            Path maildir,
+            StoreContext context,
+            Removals removals,
+            OutsideWatch watch,
+            Consumer<AccountId> hints) {
+        try {
+            return new MaildirAccount(id, maildir, context, removals, watch, hints);
+        } catch (IOException e) {
+            throw Faults.of("opening the maildir of an account", e);
+        }
+    }
+
+    static MaildirMailbox own(Mailbox mailbox) {
+        if (mailbox instanceof MaildirMailbox own) {
+            return own;
+        }
+        throw new StoreException(Reason.CANNOT, "the mailbox belongs to another store");
+    }
+
+    StoreContext context() {
+        return context;
+    }
+
+    DeliveryKeys keys() {
+        return keys;
+    }
+
+    AccountLog log() {
+        return log;
+    }
+
+    void hint() {
+        hints.accept(id);
+    }
+
+    Subscription watching(MaildirMailbox mailbox) {
+        return watch.watch(mailbox);
+    }
+
+    /** A UIDVALIDITY for a mailbox whose uidlist is lost; called under that mailbox's lock, never under this one's. */
+    long nextValidity() throws IOException {
+        synchronized (disk) {
+            return disk.nextValidity();
+        }
+    }
+
+    /** What is done under the lock. */
+    @FunctionalInterface
+    interface Work<T> {
+        T run() throws IOException;
+    }
+
+    private <T> T locked(String what, Work<T> work) {
+        lock.lock();
+        try {
+            if (closed) {
+                throw new StoreException(Reason.GONE, "the account is there no more");
+            }
+            if (!seen.equals(disk.time())) {
+                scan();
+            }
+            return work.run();
+        } catch (IOException e) {
+            throw Faults.of(what + " of " + this, e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private MaildirMailbox add(MailboxName name, String file, Set<SpecialUse> use) throws IOException {
+        MailboxId identity;
+        synchronized (disk) {
+            identity = disk.identity(file);
+        }
+        MaildirMailbox mailbox = new MaildirMailbox(this, identity, name, disk.directory(file));
+        tree.create(name, identity, use, mailbox);
+        files.put(name, file);
+        return mailbox;
+    }
+
+    /** Takes over folders that others made or removed. */
+    private void scan() throws IOException {
+        Instant before = disk.time();
+        Map<MailboxName, String> found = disk.scan();
+        Map<MailboxName, Set<SpecialUse>> known = uses.read();
+        for (MailboxName name : List.copyOf(files.keySet())) {
+            if (!name.isInbox() && !files.getOrDefault(name, "").equals(found.get(name))) {
+                tree.delete(name).vanish();
+                files.remove(name);
+            }
+        }
+        found.forEach((name, file) -> {
+            if (!files.containsKey(name)) {
+                adopt(name, file, known.getOrDefault(name, Set.of()));
+            }
+        });
+        seen = before;
+    }
+
+    private void adopt(MailboxName name, String file, Set<SpecialUse> use) {
+        try {
+            Set<SpecialUse> free = new TreeSet<>(use);
+            tree.list().forEach(folder -> free.removeAll(folder.specialUse()));
+            add(name, file, free);
+        } catch (IOException | StoreException e) {
+            LOG.warn("a folder of {} is left out: {}", this, e.toString());
+        }
+    }
+
+    List<Folder> list() {
+        return locked("listing the folders", tree::list);
+    }
+
+    Optional<MaildirMailbox> find(MailboxName name) {
+        return locked("looking for a folder", () -> tree.find(name));
+    }
+
+    /** Opens a mailbox as it is on disk now. */
+    Optional<MaildirMailbox> open(MailboxName name) {
+        Optional<MaildirMailbox> mailbox = find(name);
+        mailbox.ifPresent(MaildirMailbox::refresh);
+        return mailbox;
+    }
+
+    private List<MaildirMailbox> all() {
+        return locked("listing the folders", tree::all);
+    }
+
+    Map<MailboxName, Counts> counts(Collection<MailboxName> names) {
+        Map<MailboxName, MaildirMailbox> mailboxes = new LinkedHashMap<>();
+        for (MailboxName name : names) {
+            unlessGone(() -> open(name).ifPresent(mailbox -> {
+                measure(mailbox);
+                mailboxes.put(name, mailbox);
+            }));
+        }
+        Map<MailboxName, Counts> counts = new LinkedHashMap<>();
+        synchronized (shown) {
+            mailboxes.forEach((name, mailbox) -> unlessGone(() -> counts.put(name, counts(mailbox))));
+        }
+        return counts;
+    }
+
+    private static void unlessGone(Runnable task) {
+        try {
+            task.run();
+        } catch (StoreException e) {
+            if (e.reason() != Reason.GONE) {
+                throw e;
+            }
+        }
+    }
+
+    /** Held while a move shows its two views, and while figures of several mailboxes are read: no message is in both. */
+    Object shown() {
+        return shown;
+    }
+
+    private static Counts counts(MaildirMailbox mailbox) {
+        ArrayView<byte[]> view = mailbox.arrays();
+        return new Counts(
+                view.size(),
+                mailbox.index().recent().count(),
+                view.unseen(),
+                view.deleted(),
+                view.uidNext(),
+                view.uidValidity(),
+                view.highestModSeq(),
+                mailbox.index().octets(),
+                mailbox.id());
+    }
+
+    private static void measure(MaildirMailbox mailbox) {
+        MessageReader reader = new MessageReader(mailbox);
+        ArrayView<byte[]> view = mailbox.arrays();
+        for (long uid : mailbox.index().unmeasured()) {
+            int at = view.indexOf(uid);
+            if (at >= 0) {
+                reader.size(uid, view.rowAt(at));
+            }
+        }
+    }
+
+    Usage usage() {
+        long bytes = 0;
+        long messages = 0;
+        List<MaildirMailbox> mailboxes = all();
+        mailboxes.forEach(mailbox -> unlessGone(() -> measure(mailbox)));
+        synchronized (shown) {
+            for (MaildirMailbox mailbox : mailboxes) {
+                bytes += mailbox.index().octets();
+                messages += mailbox.index().view().size();
+            }
+        }
+        return new Usage(bytes, messages);
+    }
+
+    Runnable hold(Quota quota, long size, long messages) {
+        return holds.hold(quota, size, messages, this::usage);
+    }
+
+    Folder create(MailboxName name, Set<SpecialUse> use) {
+        Folder folder = locked("creating a folder", () -> {
+            tree.checkCreate(name, use);
+            String file = FolderNames.encode(name);
+            synchronized (disk) {
+                disk.create(file);
+            }
+            MaildirMailbox mailbox = add(name, file, use);
+            if (!use.isEmpty()) {
+                uses.write(tree.list());
+            }
+            seen = disk.time();
+            log.add(mailbox.id(), Change.Kind.FOLDER_CREATED, UidSet.EMPTY, ModSeq.ZERO);
+            return new Folder(name, Optional.of(mailbox.id()), use);
+        });
+        hint();
+        return folder;
+    }
+
+    void delete(MailboxName name) {
+        locked("deleting a folder", () -> {
+            if (name.isInbox()) {
+                throw new StoreException(Reason.CANNOT, "INBOX cannot be deleted");
+            }
+            MaildirMailbox mailbox =
+                    tree.find(name).orElseThrow(() -> new StoreException(Reason.GONE, "there is no such mailbox"));
+            mailbox.lock().lock();
+            try {
+                disk.delete(mailbox.directory());
+                mailbox.vanish();
+            } finally {
+                mailbox.lock().unlock();
+            }
+            tree.delete(name);
+            files.remove(name);
+            uses.write(tree.list());
+            seen = disk.time();
+            log.add(mailbox.id(), Change.Kind.FOLDER_DELETED, UidSet.EMPTY, ModSeq.ZERO);
+            return true;
+        });
+        context.execute(disk::emptyTrash);
+        hint();
+    }
+
+    void rename(MailboxName from, MailboxName to) {
+        if (from.isInbox()) {
+            renameInbox(to);
+            return;
+        }
+        locked("renaming a folder", () -> {
+            SortedMap<MailboxName, MailboxName> renames = tree.renames(from, to);
+            Map<String, String> paths = new LinkedHashMap<>();
+            renames.forEach((old, name) -> paths.put(files.getOrDefault(old, ""), FolderNames.encode(name)));
+            List<MaildirMailbox> mailboxes = renames.keySet().stream()
+                    .flatMap(name -> tree.find(name).stream())
+                    .sorted(Comparator.comparingLong(MaildirMailbox::ordinal))
+                    .toList();
+            mailboxes.forEach(mailbox -> mailbox.lock().lock());
+            try {
+                disk.rename(paths);
+                renames.forEach((old, name) -> tree.find(old).ifPresent(mailbox -> {
+                    String file = FolderNames.encode(name);
+                    mailbox.moved(name, disk.directory(file));
+                    files.remove(old);
+                    files.put(name, file);
+                }));
+            } finally {
+                mailboxes.forEach(mailbox -> mailbox.lock().unlock());
+            }
+            tree.rename(renames);
+            uses.write(tree.list());
+            seen = disk.time();
+            mailboxes.forEach(m -> log.add(m.id(), Change.Kind.FOLDER_RENAMED, UidSet.EMPTY, ModSeq.ZERO));
+            return true;
+        });
+        hint();
+    }
+
+    private void renameInbox(MailboxName to) {
+        create(to, Set.of());
+        MaildirMailbox inbox = find(MailboxName.INBOX).orElseThrow(Faults::gone);
+        MaildirMailbox target = find(to).orElseThrow(Faults::gone);
+        try {
+            new Moving(inbox, target).now(UidSet.ALL);
+        } catch (IOException e) {
+            throw Faults.of("renaming INBOX of " + this, e);
+        }
+    }
+
+    Set<MailboxName> subscribed() {
+        return locked("reading subscriptions", this::readSubscriptions);
+    }
+
+    private Set<MailboxName> readSubscriptions() throws IOException {
+        return DiskText.read(context.disk(), maildir.resolve(Subscriptions.NAME))
+                .map(Subscriptions::parse)
+                .orElseGet(TreeSet::new);
+    }
+
+    void subscriptions(Set<MailboxName> add, Set<MailboxName> remove) {
+        locked("writing subscriptions", () -> {
+            Set<MailboxName> names = readSubscriptions();
+            boolean changed = names.removeAll(remove);
+            if (names.addAll(add) || changed) {
+                DiskText.replace(context.disk(), maildir.resolve(Subscriptions.NAME), Subscriptions.text(names));
+                seen = disk.time();
+            }
+            return true;
+        });
+    }
+
+    /** What no later account may have again. */
+    Removals.Floors floors() throws IOException {
+        synchronized (disk) {
+            return new Removals.Floors(disk.nextValidity(), log.end());
+        }
+    }
+
+    LogPage log(dev.mailwright.Position after, int max) {
+        return log.page(after, max);
+    }
+
+    /** Whether a UID was ever in place. */
+    boolean wasThere(MailboxId mailbox, long validity, long uid) {
+        for (MaildirMailbox candidate : all()) {
+            if (candidate.id().equals(mailbox) && candidate.uidValidity().value() == validity) {
+                return candidate.arrays().indexOf(uid) >= 0
+                        || candidate
+                                .index()
+                                .expunged
+                                .between(ModSeq.ZERO, ModSeq.LAST)
+                                .contains(uid);
+            }
+        }
+        return false;
+    }
+
+    /** Makes everything durable. */
+    void close() {
+        List<MaildirMailbox> mailboxes;
+        lock.lock();
+        try {
+            closed = true;
+            mailboxes = new ArrayList<>(tree.all());
+            tree = new FolderTree<>();
+        } finally {
+            lock.unlock();
+        }
+        for (MaildirMailbox mailbox : mailboxes) {
+            closing(mailbox::close);
+        }
+        closing(keys::close);
+        closing(log::close);
+    }
+
+    /** A step of closing. */
+    @FunctionalInterface
+    private interface Closing {
+        void run() throws IOException;
+    }
+
+    private void closing(Closing step) {
+        try {
+            step.run();
+        } catch (IOException e) {
+            LOG.error("closing {}: {}", this, e.toString());
+        }
+    }
+
+    /** For logs: no address in it. */
+    @Override
+    public String toString() {
+        return "account " + AccountPath.digest(id.value()).substring(0, 8);
+    }
+}

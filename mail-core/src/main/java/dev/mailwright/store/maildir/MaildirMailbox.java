@@ -1,0 +1,394 @@
+package dev.mailwright.store.maildir;
+
+import dev.mailwright.Subscription;
+import dev.mailwright.store.Change;
+import dev.mailwright.store.Changes;
+import dev.mailwright.store.Column;
+import dev.mailwright.store.Content;
+import dev.mailwright.store.Filing;
+import dev.mailwright.store.Flag;
+import dev.mailwright.store.FlagEdit;
+import dev.mailwright.store.Flagged;
+import dev.mailwright.store.Mailbox;
+import dev.mailwright.store.MailboxId;
+import dev.mailwright.store.MailboxName;
+import dev.mailwright.store.ModSeq;
+import dev.mailwright.store.Rows;
+import dev.mailwright.store.Staged;
+import dev.mailwright.store.Uid;
+import dev.mailwright.store.UidMap;
+import dev.mailwright.store.UidSet;
+import dev.mailwright.store.UidValidity;
+import dev.mailwright.store.View;
+import dev.mailwright.store.index.ArrayView;
+import dev.mailwright.store.index.MailboxWatchers;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One folder. Everything that changes it runs under its lock, mostly by way of its {@link CommitQueue}; readers take the
+ * present view and look for files without a lock, trying again when one was renamed meanwhile.
+ */
+final class MaildirMailbox implements Mailbox {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MaildirMailbox.class);
+
+    /** A state file shorter than this is never worth a rewrite. */
+    private static final int MIN_RECORDS = 2000;
+
+    private final MaildirAccount account;
+    private final StoreContext context;
+    private final MailboxId id;
+    private final long ordinal;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final MailboxWatchers watchers = new MailboxWatchers();
+    private final CommitQueue queue = new CommitQueue(this);
+    private volatile MailboxName name;
+    private volatile Path directory;
+    private volatile boolean gone;
+    private volatile @Nullable MailboxIndex index;
+    private boolean changed;
+    private long nextUid;
+
+    MaildirMailbox(MaildirAccount account, MailboxId id, MailboxName name, Path directory) {
+        this.account = account;
+        this.context = account.context();
+        this.id = id;
+        this.name = name;
+        this.directory = directory;
+        this.ordinal = context.ordinals().incrementAndGet();
+    }
+
+    MaildirAccount account() {
+        return account;
+    }
+
+    StoreContext context() {
+        return context;
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    long ordinal() {
+        return ordinal;
+    }
+
+    CommitQueue queue() {
+        return queue;
+    }
+
+    ReentrantLock lock() {
+        return lock;
+    }
+
+    void requireThere() {
+        if (gone) {
+            throw Faults.gone();
+        }
+    }
+
+    /** The memory of it, read from disk at the first call. Blocks. */
+    MailboxIndex index() {
+        MailboxIndex loaded = index;
+        return loaded != null ? loaded : load();
+    }
+
+    private MailboxIndex load() {
+        lock.lock();
+        try {
+            requireThere();
+            MailboxIndex loaded = index;
+            if (loaded == null) {
+                MailboxFiles.inspect(context.disk(), directory);
+                loaded = IndexLoader.load(
+                        context.disk(), directory, context.environment().time(), id.value(), account::nextValidity);
+                nextUid = loaded.view().uidNext().value();
+                index = loaded;
+                new OutsideChanges(this).apply();
+            }
+            return loaded;
+        } catch (IOException e) {
+            index = null;
+            throw Faults.of("reading " + this, e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Runs under the lock, and tells the watchers afterwards. */
+    void exclusively(Runnable task) {
+        boolean tell;
+        lock.lock();
+        try {
+            task.run();
+            tell = changed;
+            changed = false;
+        } finally {
+            lock.unlock();
+        }
+        if (tell) {
+            tell();
+        }
+    }
+
+    /** Whether watchers must be told, for who holds the lock by other means; under the lock. */
+    boolean takeChanged() {
+        boolean was = changed;
+        changed = false;
+        return was;
+    }
+
+    void tell() {
+        watchers.hint();
+        account.hint();
+    }
+
+    // -- for commits, under the lock --
+
+    long nextUid() {
+        return nextUid;
+    }
+
+    /** Writes lines of the uidlist, forced; their UIDs are used up whatever happens. */
+    void addLines(List<UidListText.Entry> lines) throws IOException {
+        MailboxIndex now = index();
+        long next = nextUid;
+        if (!lines.isEmpty()) {
+            nextUid = lines.get(lines.size() - 1).uid() + 1;
+        }
+        if (now.uidList.needsRewrite(directory, now.view().size())) {
+            List<UidListText.Entry> all = now.lines(now.view());
+            all.addAll(lines);
+            now.uidList.rewrite(directory, Math.max(next, nextUid), all);
+        } else if (!lines.isEmpty()) {
+            now.uidList.append(directory, lines);
+        }
+    }
+
+    /** Gives keywords their letters, as long as there are any. */
+    void lettersFor(Set<Flag> flags) throws IOException {
+        MailboxIndex now = index();
+        Keywords more = now.keywords().with(flags);
+        now.table.intern(flags);
+        if (more != now.keywords()) {
+            DiskText.replace(context.disk(), directory.resolve(MailboxFiles.KEYWORDS), more.text());
+            now.show(more);
+        }
+    }
+
+    /** Shows a new view and writes down what changed. */
+    void show(ArrayView<byte[]> view, StateChange change, Change.Kind kind, UidSet uids, ModSeq modSeq) {
+        MailboxIndex now = index();
+        Path file = MailboxFiles.state(directory);
+        now.state.append(file, change.records());
+        now.show(view);
+        changed = true;
+        context.flusher().mark(this);
+        account.log().add(id, kind, uids, modSeq);
+        if (now.state.size() > MIN_RECORDS + 2 * view.size()) {
+            try {
+                now.state.rewrite(file, now.records(), view.highestModSeq().value());
+            } catch (IOException e) {
+                LOG.warn("the state of {} cannot be written anew: {}", this, e.toString());
+            }
+        }
+    }
+
+    /** Takes over what others did to the directories since we last looked. */
+    void noticeOutsideChanges() throws IOException {
+        Listing.Times times = Listing.Times.of(context.disk(), directory);
+        if (!times.equals(index().times())) {
+            new OutsideChanges(this).apply();
+        }
+    }
+
+    /** What was done to the directories until now was done by us. */
+    void noteTimes() {
+        MailboxIndex now = index;
+        if (now != null && !now.times().equals(Listing.Times.UNKNOWN)) {
+            try {
+                now.times(Listing.Times.of(context.disk(), directory));
+            } catch (IOException e) {
+                now.times(Listing.Times.UNKNOWN);
+            }
+        }
+    }
+
+    /** Deletes what a failure left. */
+    void dropLater(Path file) {
+        try {
+            DiskText.deleteIfThere(context.disk(), file);
+        } catch (IOException e) {
+            LOG.warn("{} stays: {}", file, e.toString());
+        }
+    }
+
+    void moved(MailboxName to, Path newDirectory) {
+        name = to;
+        directory = newDirectory;
+    }
+
+    void vanish() {
+        gone = true;
+        changed = false;
+        watchers.hint();
+    }
+
+    /** Looks for changes of others now. Blocks. */
+    void refresh() {
+        index();
+        exclusively(() -> {
+            try {
+                requireThere();
+                noticeOutsideChanges();
+            } catch (IOException e) {
+                throw Faults.of("reading " + this, e);
+            }
+        });
+    }
+
+    /** Makes flags and state survive a power loss. */
+    void flush() throws IOException {
+        lock.lock();
+        try {
+            MailboxIndex now = index;
+            if (now != null && !gone) {
+                context.disk().forceDirectory(directory.resolve(MailboxFiles.CUR));
+                context.disk().forceDirectory(directory.resolve(MailboxFiles.NEW));
+                now.state.force(MailboxFiles.state(directory));
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Makes everything durable and says that nothing is missing; the memory of it is dropped. */
+    void close() throws IOException {
+        lock.lock();
+        try {
+            MailboxIndex now = index;
+            if (now != null && !gone) {
+                flush();
+                now.state.close(
+                        MailboxFiles.state(directory),
+                        now.view().highestModSeq().value());
+            }
+            gone = true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    // -- Mailbox --
+
+    @Override
+    public MailboxId id() {
+        return id;
+    }
+
+    @Override
+    public MailboxName name() {
+        return name;
+    }
+
+    @Override
+    public UidValidity uidValidity() {
+        return view().uidValidity();
+    }
+
+    @Override
+    public View view() {
+        return arrays();
+    }
+
+    ArrayView<byte[]> arrays() {
+        requireThere();
+        return index().view();
+    }
+
+    @Override
+    public UidSet recent(boolean claim) {
+        requireThere();
+        if (!claim) {
+            return index().recent();
+        }
+        UidSet claimed = index().claimRecent();
+        if (!claimed.isEmpty()) {
+            queue.submit(new SingleOperation<>(mailbox -> new RecentCommit(mailbox, claimed).run()));
+        }
+        return claimed;
+    }
+
+    @Override
+    public Changes since(ModSeq modSeq, UidSet known) {
+        return index().expunged.since(arrays(), modSeq, known);
+    }
+
+    @Override
+    public Rows rows(UidSet uids, Set<Column> columns) {
+        return new MaildirRows(this, arrays(), uids, columns);
+    }
+
+    @Override
+    public Content content(Uid uid) {
+        requireThere();
+        return new MessageReader(this).content(uid.value());
+    }
+
+    @Override
+    public CompletionStage<List<Uid>> append(List<Staged> staged, List<Filing> filings) {
+        return new Appending(this).append(staged, filings);
+    }
+
+    @Override
+    public CompletionStage<Flagged> flag(UidSet uids, FlagEdit edit, ModSeq unchangedSince) {
+        return submit(mailbox -> new FlagCommit(mailbox, edit, unchangedSince).run(uids));
+    }
+
+    @Override
+    public CompletionStage<UidMap> copy(UidSet uids, Mailbox target) {
+        return new Copying(this, MaildirAccount.own(target)).copy(uids);
+    }
+
+    @Override
+    public CompletionStage<UidMap> move(UidSet uids, Mailbox target) {
+        return new Moving(this, MaildirAccount.own(target)).move(uids);
+    }
+
+    @Override
+    public CompletionStage<UidSet> expunge(UidSet uids) {
+        return submit(mailbox -> new ExpungeCommit(mailbox).run(uids));
+    }
+
+    private <T> CompletionStage<T> submit(SingleOperation.Body<T> body) {
+        SingleOperation<T> operation = new SingleOperation<>(body);
+        queue.submit(operation);
+        return operation.stage();
+    }
+
+    @Override
+    public Subscription watch(Runnable hint) {
+        requireThere();
+        Subscription own = watchers.watch(hint);
+        Subscription outside = account.watching(this);
+        return () -> {
+            own.close();
+            outside.close();
+        };
+    }
+
+    /** For logs. */
+    @Override
+    public String toString() {
+        return "mailbox " + id + " of " + account;
+    }
+}

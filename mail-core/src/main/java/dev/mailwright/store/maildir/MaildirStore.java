@@ -1,0 +1,211 @@
+package dev.mailwright.store.maildir;
+
+import dev.mailwright.AccountId;
+import dev.mailwright.Subscription;
+import dev.mailwright.message.Message;
+import dev.mailwright.store.DeliveryKey;
+import dev.mailwright.store.Filed;
+import dev.mailwright.store.Filing;
+import dev.mailwright.store.Folders;
+import dev.mailwright.store.MailStore;
+import dev.mailwright.store.Namespace;
+import dev.mailwright.store.Staged;
+import dev.mailwright.store.StoreEnvironment;
+import dev.mailwright.store.StoreException;
+import dev.mailwright.store.StoreException.Reason;
+import dev.mailwright.store.StoreFeature;
+import dev.mailwright.store.index.AccountWatchers;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps mail in Maildir++ directories, one file a message, in the formats of Dovecot 2.3: a maildir can be moved between
+ * the two without clients downloading again. The store owns the directories while it is open (exclusive mode): other
+ * programs may add, remove and rename message files, but no other server may run on them.
+ *
+ * <ul>
+ *   <li>Directories: {@code {domain}/{local}} below the root.
+ *   <li>Separator {@code /}, no prefix.
+ *   <li>Durability: {@link Durability#SAFE}.
+ * </ul>
+ *
+ * <p>Needs a POSIX file system whose directories can be forced and whose names may have a colon; {@link #open} refuses
+ * others. The settings are made before the store is opened, by one thread; after that it is thread-safe.
+ */
+public final class MaildirStore implements MailStore {
+
+    private final AccountPath path;
+    private final Disk local;
+    private final AccountWatchers watchers = new AccountWatchers();
+    private char separator = Namespace.DEFAULT.separator();
+    private String prefix = Namespace.DEFAULT.prefix();
+    private Durability durability = Durability.SAFE;
+    private volatile @Nullable OpenStore open;
+
+    private MaildirStore(AccountPath path, Disk local) {
+        this.path = path;
+        this.local = local;
+    }
+
+    /** A store with the maildir of {@code john@example.com} in {@code example.com/john} below a directory. */
+    public static MaildirStore at(Path root) {
+        return new MaildirStore(AccountPath.at(root), new LocalDisk());
+    }
+
+    /**
+     * A store whose maildirs are where a template says: {@code /var/vmail/{domain}/{local}/Maildir}, or {@code
+     * /var/vmail/{id}} for accounts whose ids are not addresses. What is put in is encoded, so that it never leaves its
+     * place.
+     *
+     * @throws IllegalArgumentException when the template cannot tell accounts apart or is not absolute before its first
+     *     placeholder
+     */
+    public static MaildirStore template(String template) {
+        return new MaildirStore(AccountPath.parse(template), new LocalDisk());
+    }
+
+    /** On another disk, for tests. */
+    static MaildirStore on(Disk disk, Path root) {
+        return new MaildirStore(AccountPath.at(root), disk);
+    }
+
+    /** What stands between the levels of folder names on the wire; {@code .} in most adopted maildirs. */
+    public MaildirStore separator(char character) {
+        requireClosed();
+        separator = character;
+        return this;
+    }
+
+    /** What stands before every folder name but INBOX on the wire, such as {@code INBOX.}. */
+    public MaildirStore prefix(String text) {
+        requireClosed();
+        prefix = text;
+        return this;
+    }
+
+    /** What an answer waits for. */
+    public MaildirStore durability(Durability level) {
+        requireClosed();
+        durability = level;
+        return this;
+    }
+
+    private void requireClosed() {
+        if (open != null) {
+            throw new IllegalStateException("the store is open");
+        }
+    }
+
+    @Override
+    public synchronized void open(StoreEnvironment environment) {
+        requireClosed();
+        namespace();
+        Disk disk = durability == Durability.NONE ? new UnforcedDisk(local) : local;
+        open = OpenStore.open(disk, path, environment, watchers::hint);
+    }
+
+    private OpenStore opened() {
+        OpenStore now = open;
+        if (now == null) {
+            throw new IllegalStateException("the store is not open");
+        }
+        return now;
+    }
+
+    StoreContext context() {
+        return opened().context();
+    }
+
+    MaildirAccount account(AccountId id) {
+        return opened().account(id);
+    }
+
+    /** Blocking work on a worker. */
+    <T> CompletableFuture<T> later(Supplier<T> work) {
+        CompletableFuture<T> done = new CompletableFuture<>();
+        context().execute(() -> {
+            try {
+                done.complete(work.get());
+            } catch (RuntimeException | AssertionError e) {
+                done.completeExceptionally(e instanceof IllegalStateException ? e : Faults.of("changing folders", e));
+            }
+        });
+        return done;
+    }
+
+    static StagedMessage own(Staged staged) {
+        if (staged instanceof StagedMessage own) {
+            return own;
+        }
+        throw new StoreException(Reason.CANNOT, "the message was staged by another store");
+    }
+
+    @Override
+    public Set<StoreFeature> features() {
+        return EnumSet.allOf(StoreFeature.class);
+    }
+
+    @Override
+    public Namespace namespace() {
+        return new Namespace(prefix, separator);
+    }
+
+    @Override
+    public Folders folders(AccountId account) {
+        opened();
+        return new MaildirFolders(this, account);
+    }
+
+    @Override
+    public Staged stage(Message message) {
+        return opened().stage(message);
+    }
+
+    @Override
+    public CompletionStage<List<Filed>> file(Staged staged, List<Filing> filings) {
+        StagedMessage own = own(staged);
+        own.requireOpen();
+        return new Filer(this, own, filings).file();
+    }
+
+    @Override
+    public void forget(AccountId account, Collection<DeliveryKey> keys) {
+        try {
+            account(account).keys().forget(keys);
+        } catch (IOException e) {
+            throw Faults.of("forgetting delivery keys", e);
+        }
+    }
+
+    @Override
+    public CompletionStage<Void> remove(AccountId account) {
+        return later(() -> {
+                    opened().remove(account);
+                    return true;
+                })
+                .thenAccept(done -> {});
+    }
+
+    @Override
+    public Subscription watch(Consumer<AccountId> hint) {
+        return watchers.watch(hint);
+    }
+
+    @Override
+    public synchronized void close() {
+        OpenStore now = open;
+        open = null;
+        if (now != null) {
+            now.close();
+        }
+    }
+}

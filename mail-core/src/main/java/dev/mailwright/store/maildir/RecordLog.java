@@ -1,0 +1,237 @@
+package dev.mailwright.store.maildir;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.zip.CRC32;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A state file of ours: a head line {@code mailwright <kind> 1}, then records, each a line of eight hexadecimal digits
+ * (CRC-32 of the rest), a space and the text. What follows the first bad line was being written when the machine
+ * stopped and is cut off; unless a power loss is excluded, what is not forced may be missing there.
+ *
+ * <p>A log counts something that must never be given twice (MODSEQs, positions). It reserves ahead: a forced record
+ * {@code R <up to> <boot>} stands before any number below it is used, {@code C <highest>} after a clean end. Where
+ * neither a clean end nor the same run of the machine proves that the records are complete, counting goes on above what
+ * was reserved. For one thread at a time.
+ */
+final class RecordLog {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RecordLog.class);
+    private static final long AHEAD = 1 << 16;
+
+    private final Disk disk;
+    private final String head;
+    private final List<String> waiting = new ArrayList<>();
+    private boolean mustRewrite;
+    private boolean clean;
+    private boolean exists;
+    private long reserved;
+    private long size;
+    private int records;
+
+    private RecordLog(Disk disk, String kind) {
+        this.disk = disk;
+        this.head = "mailwright " + kind + " 1";
+    }
+
+    /**
+     * What was found.
+     *
+     * @param found the file is there and is one of this kind
+     * @param complete no record that was written is missing
+     * @param floor counting goes on above this at least
+     */
+    record Opened(RecordLog log, List<String> records, boolean found, boolean complete, long floor) {}
+
+    static Opened open(Disk disk, Path file, String kind) throws IOException {
+        RecordLog log = new RecordLog(disk, kind);
+        List<String> all = log.read(DiskText.bytes(disk, file).orElse(new byte[0]));
+        List<String> records = new ArrayList<>(all.size());
+        boolean complete = false;
+        long floor = 0;
+        for (String record : all) {
+            if (record.startsWith("R ")) {
+                String[] parts = record.split(" ", -1);
+                log.reserved = Long.parseLong(parts[1]);
+                complete = parts[2].equals(disk.bootId());
+                floor = complete ? floor : log.reserved;
+                log.clean = false;
+            } else if (record.startsWith("C ")) {
+                floor = Long.parseLong(record.substring(2));
+                complete = true;
+                log.clean = true;
+            } else {
+                records.add(record);
+            }
+        }
+        log.records = all.size();
+        return new Opened(log, records, log.exists, complete || !log.exists, floor);
+    }
+
+    private List<String> read(byte[] file) {
+        List<String> lines = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i < file.length; i++) {
+            if (file[i] == '\n') {
+                String line = new String(file, start, i - start, StandardCharsets.UTF_8);
+                if (start == 0 ? !line.equals(head) : !isWhole(line)) {
+                    break;
+                }
+                if (start > 0) {
+                    lines.add(line.substring(9));
+                }
+                start = i + 1;
+            }
+        }
+        exists = start > 0;
+        size = start;
+        return lines;
+    }
+
+    private static boolean isWhole(String line) {
+        return line.length() > 9 && line.startsWith(checksum(line.substring(9)) + " ");
+    }
+
+    private static String checksum(String text) {
+        CRC32 crc = new CRC32();
+        crc.update(text.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().toHexDigits(crc.getValue(), 8);
+    }
+
+    private static void add(StringBuilder text, String record) {
+        text.append(checksum(record)).append(' ').append(record).append('\n');
+    }
+
+    /** How many records the file has, for whoever decides on {@link #rewrite}. */
+    int size() {
+        return records;
+    }
+
+    /** Whether records can no longer be appended: the next thing to do is {@link #rewrite}. */
+    boolean needsRewrite() {
+        return mustRewrite;
+    }
+
+    /** Makes sure that {@code highest} and all below were never given and never will be again. Mostly costs nothing. */
+    void reserve(Path file, long highest) throws IOException {
+        if (exists && !clean && highest <= reserved) {
+            return;
+        }
+        long upTo = highest + AHEAD;
+        StringBuilder text = new StringBuilder(exists ? "" : head + "\n");
+        add(text, "R " + upTo + " " + disk.bootId());
+        write(file, text, 1, true);
+        reserved = upTo;
+        clean = false;
+    }
+
+    /**
+     * Adds records, whose numbers are reserved. They survive the end of the process; not forced. When the disk refuses
+     * them they are kept and go along with the next ones: until then a crash may lose them, like a power loss.
+     */
+    void append(Path file, Collection<String> added) {
+        waiting.addAll(added);
+        StringBuilder text = new StringBuilder();
+        waiting.forEach(record -> add(text, record));
+        try {
+            write(file, text, waiting.size(), false);
+            waiting.clear();
+        } catch (IOException e) {
+            LOG.warn("{} cannot be written now: {}", file, e.toString());
+        }
+    }
+
+    /** Adds records that must survive a power loss at once, without a number to reserve. */
+    void appendForced(Path file, Collection<String> added) throws IOException {
+        List<String> all = new ArrayList<>(waiting);
+        all.addAll(added);
+        StringBuilder text = new StringBuilder(exists ? "" : head + "\n");
+        all.forEach(record -> add(text, record));
+        write(file, text, all.size(), true);
+        waiting.clear();
+    }
+
+    /** Whether records are kept for the next write. */
+    boolean hasWaiting() {
+        return !waiting.isEmpty();
+    }
+
+    /** Adds records with the next ones that are written. */
+    void later(String record) {
+        waiting.add(record);
+    }
+
+    private void write(Path file, CharSequence text, int count, boolean force) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8));
+        int octets = bytes.remaining();
+        boolean made = !exists;
+        try (DiskFile to = disk.append(file)) {
+            if (to.size() != size) {
+                to.truncate(size);
+            }
+            to.write(bytes);
+            if (force) {
+                mustRewrite = true;
+                to.force();
+                mustRewrite = false;
+            }
+        }
+        Path directory = file.getParent();
+        if (made && force && directory != null) {
+            disk.forceDirectory(directory);
+        }
+        exists = true;
+        size += octets;
+        records += count;
+    }
+
+    /** Makes everything so far survive a power loss. */
+    void force(Path file) throws IOException {
+        if (exists && !mustRewrite) {
+            boolean forced = false;
+            try (DiskFile to = disk.append(file)) {
+                to.force();
+                forced = true;
+            } finally {
+                mustRewrite = !forced;
+            }
+        }
+    }
+
+    /** Replaces the file by these records, forced. */
+    void rewrite(Path file, Collection<String> all, long highest) throws IOException {
+        StringBuilder text = new StringBuilder(head).append('\n');
+        add(text, "R " + (highest + AHEAD) + " " + disk.bootId());
+        all.forEach(record -> add(text, record));
+        mustRewrite = true;
+        DiskText.replace(disk, file, text.toString());
+        mustRewrite = false;
+        waiting.clear();
+        exists = true;
+        clean = false;
+        reserved = highest + AHEAD;
+        size = text.toString().getBytes(StandardCharsets.UTF_8).length;
+        records = all.size() + 1;
+    }
+
+    /** Says that nothing is missing. */
+    void close(Path file, long highest) throws IOException {
+        if (exists && !clean && !mustRewrite) {
+            List<String> last = new ArrayList<>(waiting);
+            last.add("C " + highest);
+            StringBuilder text = new StringBuilder();
+            last.forEach(record -> add(text, record));
+            write(file, text, last.size(), true);
+            waiting.clear();
+            clean = true;
+        }
+    }
+}

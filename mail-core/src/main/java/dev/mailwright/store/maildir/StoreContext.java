@@ -1,0 +1,17 @@
+package dev.mailwright.store.maildir;
+
+import dev.mailwright.store.StoreEnvironment;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * What every part of an open store shares.
+ *
+ * @param ordinals numbers for mailboxes, which order their locks
+ */
+record StoreContext(Disk disk, StoreEnvironment environment, BaseNames names, AtomicLong ordinals, Flusher flusher) {
+
+    /** Runs on a worker. */
+    void execute(Runnable task) {
+        environment.workers().execute(task);
+    }
+}
