@@ -45,7 +45,7 @@ public final class SmtpService implements MailService {
             problems.add(new Problem(
                     "smtp.listen.missing", key.name(), "no address to listen on", "Say listen(25) or listenTls(465)"));
         }
-        if (!tlsFirst.isEmpty() && Sockets.withoutTls(rooms)) {
+        if (!tlsFirst.isEmpty() && rooms.tls().isEmpty()) {
             problems.add(new Problem(
                     "tls.missing", key.name(), "listenTls needs a certificate", "Say tls(Tls.pem(chain, key))"));
         }

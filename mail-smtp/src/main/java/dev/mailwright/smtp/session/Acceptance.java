@@ -13,7 +13,6 @@ import java.util.List;
 final class Acceptance {
 
     private final SmtpSession session;
-    private int messages;
 
     Acceptance(SmtpSession session) {
         this.session = session;
@@ -21,7 +20,7 @@ final class Acceptance {
 
     /** Blocks until the store has begun; answers when it is done. */
     Turn store(Hello hello, MailTransaction mail, Upload upload) {
-        String id = session.wire().id() + "." + ++messages;
+        String id = mail.id();
         Message received = upload.finish();
         session.enter(new State.Committing(hello, mail, received));
         HeaderBlock added = HeaderBlock.of(new ReceivedField(session, hello, mail).header(id));

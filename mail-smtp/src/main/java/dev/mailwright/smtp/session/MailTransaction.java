@@ -44,6 +44,11 @@ public final class MailTransaction implements AutoCloseable {
         return answer;
     }
 
+    /** Names the message in our log. */
+    String id() {
+        return begun().id();
+    }
+
     private Transaction begun() {
         if (transaction == null) {
             transaction = delivery.begin(envelope, source);

@@ -2,6 +2,7 @@ package dev.mailwright.smtp.session;
 
 import dev.mailwright.sasl.SaslExchange;
 import dev.mailwright.sasl.SaslStep;
+import dev.mailwright.smtp.command.AuthCommand;
 import dev.mailwright.smtp.command.SaslResponse;
 import dev.mailwright.smtp.command.SyntaxException;
 import dev.mailwright.smtp.reply.Replies;
@@ -21,7 +22,8 @@ public final class SaslDialogue {
     }
 
     /** What follows the AUTH command itself. */
-    public Turn begin(Optional<String> initial) {
+    public Turn begin(AuthCommand command) {
+        Optional<String> initial = command.initial();
         if (initial.isEmpty()) {
             return new Turn.Later<>(exchange.begin(), this::answer);
         }

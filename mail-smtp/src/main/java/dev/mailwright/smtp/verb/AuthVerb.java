@@ -51,6 +51,6 @@ final class AuthVerb implements Verb<State.Ready> {
         Authenticator authenticator = session.host().authenticator();
         SaslDialogue sasl = new SaslDialogue(session, authenticator.exchange(mechanism, session.loginContext()));
         session.enter(new State.Authenticating(state, sasl));
-        return sasl.begin(command.initial());
+        return sasl.begin(command);
     }
 }
