@@ -1,92 +1,63 @@
 package dev.mailwright.imap;
 
-import dev.mailwright.AccountId;
 import dev.mailwright.DataSize;
 import dev.mailwright.EventSink;
 import dev.mailwright.Time;
-import dev.mailwright.address.EmailAddress;
-import dev.mailwright.directory.DirectoryEdit;
-import dev.mailwright.directory.Password;
 import dev.mailwright.directory.memory.MemoryDirectory;
 import dev.mailwright.directory.password.Pbkdf2Hasher;
 import dev.mailwright.imap.session.ImapServices;
 import dev.mailwright.junit.VirtualTime;
-import dev.mailwright.message.Message;
 import dev.mailwright.sasl.DirectoryAuthenticator;
-import dev.mailwright.store.Column;
-import dev.mailwright.store.Content;
-import dev.mailwright.store.Filed;
-import dev.mailwright.store.Filing;
-import dev.mailwright.store.FilingOption;
-import dev.mailwright.store.Flag;
 import dev.mailwright.store.MailStore;
-import dev.mailwright.store.Mailbox;
-import dev.mailwright.store.MailboxName;
-import dev.mailwright.store.Rows;
-import dev.mailwright.store.Staged;
 import dev.mailwright.store.StoreEnvironment;
-import dev.mailwright.store.Uid;
-import dev.mailwright.store.UidSet;
 import dev.mailwright.store.memory.MemoryStore;
 import dev.mailwright.testing.Directories;
 import dev.mailwright.transcript.Statement;
 import dev.mailwright.transcript.World;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
- * The accounts and mailboxes around an IMAP transcript:
- *
- * <pre>
- * given account john@x.test secret
- * given remote                                     (logins come from another machine)
- * given mailbox john@x.test Work/Urgent
- * given message john@x.test INBOX \Seen Work       (its lines follow)
- * given messages john@x.test INBOX 3
- * given expunged john@x.test INBOX 2
- * given shutdown
- * then mailbox john@x.test INBOX holds 2
- * then message john@x.test INBOX 1                 (its lines follow)
- * </pre>
+ * Sessions without sockets over {@link StoredMail}; knows besides {@code given remote} (logins come from another machine) and
+ * {@code given shutdown}.
  */
 final class ImapWorld implements World, StoreEnvironment {
 
-    private static final Instant ARRIVAL = Instant.parse("2024-02-29T12:34:56Z");
-
     private final VirtualTime time = new VirtualTime(Instant.parse("2024-03-01T00:00:00Z"));
     private final Random random = new Random(4711);
+    private final Path directory;
     private final MailStore store;
-    private final MemoryDirectory directory = MemoryDirectory.empty(new Pbkdf2Hasher(random, 1_000), random);
+    private final MemoryDirectory accounts = MemoryDirectory.empty(new Pbkdf2Hasher(random, 1_000), random);
     private final List<PureImap> sessions = new ArrayList<>();
-    private final Path spool;
+    private final List<Throwable> faults = new ArrayList<>();
     private boolean remote;
 
-    private ImapWorld(MailStore store, Path spool) {
+    private ImapWorld(Path directory, MailStore store) {
+        this.directory = directory;
         this.store = store;
-        this.spool = spool;
         store.open(this);
     }
 
     static ImapWorld inMemory() {
-        return over(MemoryStore.create());
+        return over(directory -> MemoryStore.create());
     }
 
-    static ImapWorld over(MailStore store) {
+    /** @param stores makes a store, given an empty directory */
+    static ImapWorld over(Function<Path, MailStore> stores) {
         try {
-            return new ImapWorld(store, Files.createTempDirectory("imap-spool"));
+            Path directory = Files.createTempDirectory("imap-world");
+            Path mail = Files.createDirectory(directory.resolve("mail"));
+            return new ImapWorld(directory, stores.apply(mail));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -100,9 +71,9 @@ final class ImapWorld implements World, StoreEnvironment {
 
     ImapServices services() {
         DirectoryAuthenticator authenticator =
-                new DirectoryAuthenticator(directory, time, workers(), events(), random, 1);
+                new DirectoryAuthenticator(accounts, time, workers(), events(), random, 1);
         return new ImapServices(
-                "mx.x.test", store, authenticator, time, spool, DataSize.ofMebibytes(1), Duration.ofMinutes(30));
+                "mx.x.test", store, authenticator, time, directory, DataSize.ofMebibytes(1), Duration.ofMinutes(30));
     }
 
     void pass(Duration duration) {
@@ -113,110 +84,23 @@ final class ImapWorld implements World, StoreEnvironment {
         return !remote;
     }
 
-    MailStore store() {
-        return store;
+    /** A fault of the machine, which a strand would have logged. */
+    void fault(Throwable fault) {
+        faults.add(fault);
     }
 
     @Override
     public void given(Statement statement) {
-        List<String> words = statement.words();
-        switch (words.get(0)) {
-            case "account" ->
-                directory.apply(
-                        List.of(DirectoryEdit.addAccount(EmailAddress.of(words.get(1)), Password.of(words.get(2)))));
+        switch (statement.words().get(0)) {
             case "remote" -> remote = true;
-            case "mailbox" -> join(store.folders(account(words)).create(name(words.get(2)), Set.of()));
-            case "message" -> deliver(account(words), name(words.get(2)), statement.message(), flags(words));
-            case "messages" -> {
-                for (int i = 1; i <= Integer.parseInt(words.get(3)); i++) {
-                    deliver(account(words), name(words.get(2)), sample(i), Set.of());
-                }
-            }
-            case "expunged" -> join(mailbox(words).expunge(UidSet.parse(words.get(3))));
             case "shutdown" -> sessions.forEach(PureImap::shutdown);
-            default -> throw statement.unknown();
-        }
-    }
-
-    private static byte[] sample(int i) {
-        return ("Subject: message " + i + "\r\n\r\nbody " + i + "\r\n").getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private static Set<Flag> flags(List<String> words) {
-        Set<Flag> flags = new LinkedHashSet<>();
-        for (String word : words.subList(3, words.size())) {
-            flags.add(
-                    switch (word) {
-                        case "\\Seen" -> Flag.SEEN;
-                        case "\\Deleted" -> Flag.DELETED;
-                        case "\\Flagged" -> Flag.FLAGGED;
-                        case "\\Answered" -> Flag.ANSWERED;
-                        case "\\Draft" -> Flag.DRAFT;
-                        default -> Flag.keyword(word);
-                    });
-        }
-        return flags;
-    }
-
-    private void deliver(AccountId account, MailboxName folder, byte[] message, Set<Flag> flags) {
-        Filing filing = Filing.to(account, folder, ARRIVAL).withFlags(flags).withOptions(FilingOption.RECENT);
-        try (Message bytes = Message.of(message);
-                Staged staged = store.stage(bytes)) {
-            Filed filed = join(store.file(staged, List.of(filing))).get(0);
-            if (filed instanceof Filed.Failed failed) {
-                throw failed.cause();
-            }
+            default -> new StoredMail(store, accounts).given(statement);
         }
     }
 
     @Override
     public void then(Statement statement) {
-        List<String> words = statement.words();
-        Mailbox mailbox = mailbox(words);
-        switch (words.get(0)) {
-            case "mailbox" -> {
-                int holds = mailbox.view().size();
-                if (holds != Integer.parseInt(words.get(4))) {
-                    throw new AssertionError(words.get(2) + " holds " + holds);
-                }
-            }
-            case "message" -> {
-                String stored = content(mailbox, Long.parseLong(words.get(3)));
-                if (!stored.equals(new String(statement.message(), StandardCharsets.UTF_8))) {
-                    throw new AssertionError("stored is: " + stored);
-                }
-            }
-            default -> throw statement.unknown();
-        }
-    }
-
-    private static String content(Mailbox mailbox, long uid) {
-        try (Rows rows = mailbox.rows(UidSet.of(uid), Set.of(Column.CONTENT));
-                Content content = mailbox.content(new Uid(uid));
-                var in = content.open()) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Mailbox mailbox(List<String> words) {
-        return store.folders(account(words))
-                .open(name(words.get(2)))
-                .toOptional()
-                .orElseThrow(() -> new AssertionError("no mailbox " + words.get(2)));
-    }
-
-    private static AccountId account(List<String> words) {
-        return new AccountId(words.get(1));
-    }
-
-    private static MailboxName name(String text) {
-        return MailboxName.of(text.split("/", -1));
-    }
-
-    private static <T> T join(java.util.concurrent.CompletionStage<T> stage) {
-        return stage.toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
+        new StoredMail(store, accounts).then(statement);
     }
 
     @Override
@@ -228,12 +112,10 @@ final class ImapWorld implements World, StoreEnvironment {
     @Override
     public void close() {
         store.close();
-        Directories.delete(spool);
-        sessions.forEach(session -> {
-            if (!session.faults().isEmpty()) {
-                throw new AssertionError("a fault", session.faults().get(0));
-            }
-        });
+        Directories.delete(directory);
+        if (!faults.isEmpty()) {
+            throw new AssertionError("a fault", faults.get(0));
+        }
     }
 
     @Override

@@ -24,8 +24,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -42,7 +40,6 @@ final class PureImap implements Dialogue, Port, ImapOutput {
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
     private final Queue<Supplier<Turn>> posted = new ConcurrentLinkedQueue<>();
     private final String id = "imap-test";
-    private final List<Throwable> faults = new ArrayList<>();
     private final ImapSession session;
     private Framing<Frame> framing = Framing.lines(8192);
     private boolean encrypted;
@@ -102,7 +99,7 @@ final class PureImap implements Dialogue, Port, ImapOutput {
             } catch (RuntimeException fault) {
                 Throwable cause =
                         fault instanceof CompletionException && fault.getCause() != null ? fault.getCause() : fault;
-                faults.add(cause);
+                world.fault(cause);
                 next = () -> session.failed(cause);
             }
         }
@@ -142,11 +139,6 @@ final class PureImap implements Dialogue, Port, ImapOutput {
         byte[] bytes = said.toByteArray();
         said.reset();
         return bytes;
-    }
-
-    /** Faults of the machine, which a strand would have logged. */
-    List<Throwable> faults() {
-        return faults;
     }
 
     void timeOutAfter(Duration passed) {

@@ -1,0 +1,82 @@
+package dev.mailwright.imap;
+
+import dev.mailwright.MailService;
+import dev.mailwright.ServiceKey;
+import dev.mailwright.imap.net.ImapService;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Settings of an IMAP service. Mutable, for one thread; what it builds is not.
+ *
+ * <ul>
+ *   <li>no port: at least one {@code listen} or {@code listenTls} is needed
+ *   <li>all interfaces where only a port is given; port 0 takes any free one
+ *   <li>STARTTLS where the server has a certificate; logins inside TLS, and in the clear only for clients on loopback
+ *   <li>messages as large as the server allows
+ *   <li>60 s to log in, 30 minutes for the next command after that
+ *   <li>before a login commands of 8 KiB, literals of 1 KiB, 8 levels of parentheses; after it 64 KiB and 50 levels
+ * </ul>
+ */
+public final class ImapBuilder implements MailService.Builder {
+
+    private final List<InetSocketAddress> plain = new ArrayList<>();
+    private final List<InetSocketAddress> tlsFirst = new ArrayList<>();
+    private ServiceKey<ImapListeners> key;
+
+    ImapBuilder(ServiceKey<ImapListeners> key) {
+        this.key = key;
+    }
+
+    /** Listens on all interfaces; TLS may follow with STARTTLS. */
+    public ImapBuilder listen(int port) {
+        return listen(new InetSocketAddress(port));
+    }
+
+    /**
+     * Listens at one address.
+     *
+     * @param host a name or numeric address of this machine
+     */
+    public ImapBuilder listen(String host, int port) {
+        return listen(new InetSocketAddress(host, port));
+    }
+
+    /** Listens at one address. */
+    public ImapBuilder listen(InetSocketAddress address) {
+        plain.add(address);
+        return this;
+    }
+
+    /** Listens on all interfaces, TLS first (RFC 8314 section 3.2). */
+    public ImapBuilder listenTls(int port) {
+        return listenTls(new InetSocketAddress(port));
+    }
+
+    /**
+     * Listens at one address, TLS first.
+     *
+     * @param host a name or numeric address of this machine
+     */
+    public ImapBuilder listenTls(String host, int port) {
+        return listenTls(new InetSocketAddress(host, port));
+    }
+
+    /** Listens at one address, TLS first. */
+    public ImapBuilder listenTls(InetSocketAddress address) {
+        tlsFirst.add(address);
+        return this;
+    }
+
+    /** Another name in logs and for {@code MailServer.service}, so that there can be a second service of this kind. */
+    public ImapBuilder named(String name) {
+        key = key.named(name);
+        return this;
+    }
+
+    @Override
+    public MailService build() {
+        return new ImapService(key, plain, tlsFirst);
+    }
+}
