@@ -1,5 +1,8 @@
 /**
- * SMTP, submission and LMTP. Uses core alone; never another protocol.
+ * SMTP, submission and later LMTP: the public face is {@link dev.mailwright.smtp.Smtp}.
+ *
+ * <p>Uses core alone; never another protocol. The rooms below ({@code command}, {@code reply}, {@code session}, {@code
+ * verb}, {@code net}) are not for embedders.
  */
 @NullMarked
 package dev.mailwright.smtp;

@@ -1,0 +1,27 @@
+package dev.mailwright.smtp.command;
+
+/** Printable ASCII in which {@code +}, {@code =} and everything else stand as {@code +XX}. // rfc3461#4 */
+public final class Xtext {
+
+    private Xtext() {}
+
+    public static boolean isValid(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c <= ' ' || c > '~' || c == '=') {
+                return false;
+            }
+            if (c == '+') {
+                if (i + 2 >= text.length() || !isHex(text.charAt(i + 1)) || !isHex(text.charAt(i + 2))) {
+                    return false;
+                }
+                i += 2;
+            }
+        }
+        return !text.isEmpty();
+    }
+
+    private static boolean isHex(char c) {
+        return c >= '0' && c <= '9' || c >= 'A' && c <= 'F';
+    }
+}

@@ -1,0 +1,42 @@
+package dev.mailwright.smtp.net;
+
+import dev.mailwright.net.Dialogue;
+import dev.mailwright.net.Frame;
+import dev.mailwright.net.Link;
+import dev.mailwright.net.Protocol;
+import dev.mailwright.net.Refusal;
+import dev.mailwright.smtp.reply.Replies;
+import dev.mailwright.smtp.reply.ReplyText;
+import dev.mailwright.smtp.session.SmtpHost;
+import dev.mailwright.smtp.session.SmtpSession;
+
+/** SMTP for a listener. Thread-safe. */
+final class SmtpProtocol implements Protocol<Frame> {
+
+    private final SmtpHost host;
+
+    SmtpProtocol(SmtpHost host) {
+        this.host = host;
+    }
+
+    @Override
+    public String name() {
+        return "smtp";
+    }
+
+    @Override
+    public Dialogue<Frame> open(Link<Frame> link) {
+        return new SmtpDialogue(new SmtpSession(host, new LinkWire(link)));
+    }
+
+    // rfc5321#3.8
+    @Override
+    public String refusal(Refusal why) {
+        return ReplyText.of(
+                switch (why) {
+                    case TOTAL, UNAUTHENTICATED -> Replies.BUSY;
+                    case ADDRESS -> Replies.TOO_MANY_CONNECTIONS;
+                    case STOPPING -> Replies.SHUTTING_DOWN;
+                });
+    }
+}

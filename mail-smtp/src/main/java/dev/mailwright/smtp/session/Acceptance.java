@@ -1,0 +1,65 @@
+package dev.mailwright.smtp.session;
+
+import dev.mailwright.check.Reply;
+import dev.mailwright.delivery.RecipientResult;
+import dev.mailwright.message.HeaderBlock;
+import dev.mailwright.message.Headers;
+import dev.mailwright.message.Message;
+import dev.mailwright.message.MimeLimits;
+import dev.mailwright.smtp.reply.Replies;
+import java.util.List;
+
+/** From the end of a message to its reply. Confined to the strand. */
+final class Acceptance {
+
+    private final SmtpSession session;
+
+    Acceptance(SmtpSession session) {
+        this.session = session;
+    }
+
+    /** Blocks until the store has begun; answers when it is done. */
+    Turn store(Hello hello, MailTransaction mail, Upload upload) {
+        String id = mail.id();
+        Message received = upload.finish();
+        session.enter(new State.Committing(hello, mail, received));
+        HeaderBlock added = HeaderBlock.of(new ReceivedField(session, hello, mail).header(id));
+        if (session.host().role() == Role.SUBMISSION) {
+            Headers headers = Headers.read(received, MimeLimits.DEFAULT);
+            added = added.plus(new MissingFields(session.host()).of(headers));
+        }
+        Message whole = received.prepend(added);
+        return new Turn.Later<>(mail.commit(whole), results -> done(hello, mail, received, answer(results, id)));
+    }
+
+    /** 250 promises every copy, so one that failed speaks for all; better twice than never. // rfc5321#6.1 */
+    private static Reply answer(List<RecipientResult> results, String id) {
+        List<Reply> failures = results.stream()
+                .map(RecipientResult::reply)
+                .filter(reply -> !reply.isPositive())
+                .toList();
+        return failures.stream()
+                .filter(Reply::isTransient)
+                .findFirst()
+                .or(() -> failures.stream().findFirst())
+                .orElseGet(() -> Replies.accepted(id));
+    }
+
+    /** Deleting a spool file touches the disk, so that waits for a worker; the reply is written first. */
+    private Turn done(Hello hello, MailTransaction mail, Message message, Reply reply) {
+        if (message.file().isPresent()) {
+            return new Turn.Blocking(() -> close(hello, mail, message, reply));
+        }
+        return close(hello, mail, message, reply);
+    }
+
+    private Turn close(Hello hello, MailTransaction mail, Message message, Reply reply) {
+        session.enter(new State.Ready(hello));
+        mail.close();
+        message.close();
+        if (reply.isPositive()) {
+            session.forgiveErrors();
+        }
+        return session.reply(reply);
+    }
+}

@@ -1,0 +1,244 @@
+package dev.mailwright.smtp.session;
+
+import dev.mailwright.check.Reply;
+import dev.mailwright.directory.Access;
+import dev.mailwright.directory.Principal;
+import dev.mailwright.net.Chunk;
+import dev.mailwright.net.Frame;
+import dev.mailwright.net.Line;
+import dev.mailwright.net.LineDefect;
+import dev.mailwright.net.Timeout;
+import dev.mailwright.net.TooLong;
+import dev.mailwright.sasl.LoginContext;
+import dev.mailwright.smtp.command.CommandLine;
+import dev.mailwright.smtp.command.SyntaxException;
+import dev.mailwright.smtp.reply.Replies;
+import dev.mailwright.smtp.reply.ReplyText;
+import dev.mailwright.smtp.verb.VerbRow;
+import dev.mailwright.smtp.verb.VerbTable;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One client's session. Confined to the strand of its connection. */
+public final class SmtpSession {
+
+    /** The longest line of all, CRLF included: a response in AUTH. // rfc4954#4.3 */
+    public static final int LONGEST_LINE = 12_288;
+
+    private static final Set<String> OTHER_PROTOCOLS = Set.of("GET", "POST", "PUT", "CONNECT", "OPTIONS");
+
+    private final SmtpHost host;
+    private final Wire wire;
+    private final Intake intake;
+    private State state = new State.Connected();
+    private @Nullable Principal user;
+    private int errors;
+    private boolean stopping;
+
+    public SmtpSession(SmtpHost host, Wire wire) {
+        this.host = host;
+        this.wire = wire;
+        this.intake = new Intake(this);
+    }
+
+    public Turn opened() {
+        wire.expectLines(LONGEST_LINE);
+        return reply(Replies.greeting(host.hostname()));
+    }
+
+    /** Whether handling this frame may block. */
+    public boolean blocks(Frame frame) {
+        if (frame instanceof Chunk chunk) {
+            return intake.blocks(state, chunk);
+        }
+        if (state instanceof State.Authenticating || !(frame instanceof Line line)) {
+            return false;
+        }
+        return state instanceof State.HasChunks
+                || host.verbs()
+                        .find(CommandLine.of(line.text()).verb())
+                        .map(VerbRow::blocks)
+                        .orElse(false);
+    }
+
+    public Turn handle(Frame frame) {
+        if (frame instanceof Chunk chunk) {
+            return intake.take(state, chunk);
+        }
+        if (frame instanceof TooLong tooLong) {
+            return tooLong.endless() ? farewell(Replies.LINE_TOO_LONG) : reply(Replies.LINE_TOO_LONG);
+        }
+        return line((Line) frame);
+    }
+
+    private Turn line(Line line) {
+        if (line.defects().contains(LineDefect.BARE_LF)) {
+            return farewell(Replies.BARE_LF);
+        }
+        if (!line.clean()) {
+            return reply(Replies.BAD_CHARACTER);
+        }
+        Optional<String> text = line.utf8();
+        if (text.isEmpty()) {
+            return reply(Replies.NOT_UTF8);
+        }
+        if (state instanceof State.Authenticating authenticating) {
+            return authenticating.sasl().line(text.get());
+        }
+        return command(CommandLine.of(text.get()), line.text().length() + 2);
+    }
+
+    private Turn command(CommandLine line, int octets) {
+        if (state instanceof State.Connected && OTHER_PROTOCOLS.contains(line.verb())) {
+            return farewell(Replies.NOT_A_MAIL_CLIENT);
+        }
+        Optional<VerbRow<?>> row = host.verbs().find(line.verb());
+        if (octets > row.map(VerbRow::longest).orElse(VerbTable.LONGEST_COMMAND)) {
+            return reply(Replies.LINE_TOO_LONG);
+        }
+        if (row.isEmpty()) {
+            return reply(Replies.UNKNOWN_COMMAND);
+        }
+        if (loginMissing() && !row.get().beforeLogin()) {
+            return reply(Replies.LOGIN_FIRST);
+        }
+        try {
+            return row.get().run(this, line.argument());
+        } catch (SyntaxException malformed) {
+            return reply(Replies.of(malformed));
+        }
+    }
+
+    // What verbs do
+
+    /** Says it and goes on; a client that gets too many refusals is told so and dismissed. */
+    public Turn reply(Reply reply) {
+        wire.say(ReplyText.of(reply));
+        if (reply.isPermanent() && ++errors >= host.limits().errors()) {
+            return farewell(Replies.TOO_MANY_ERRORS);
+        }
+        return stopping && atBoundary() ? farewell(Replies.SHUTTING_DOWN) : Turn.next();
+    }
+
+    /** The last word. */
+    public Turn farewell(Reply reply) {
+        wire.say(ReplyText.of(reply));
+        return Turn.close();
+    }
+
+    /** Goes to another state. What the old one holds is the caller's matter: it is mostly taken along. */
+    public void enter(State next) {
+        state = next;
+    }
+
+    /** Ends the transaction if there is one. */
+    public void reset() {
+        State left = state;
+        if (left instanceof State.Greeted greeted) {
+            state = new State.Ready(greeted.hello());
+        }
+        left.abandon();
+    }
+
+    Turn leaveAuthentication(Reply reply) {
+        if (state instanceof State.Authenticating authenticating) {
+            state = authenticating.before();
+        }
+        return reply(reply);
+    }
+
+    Turn loggedIn(Principal principal) {
+        user = principal;
+        wire.known();
+        return leaveAuthentication(Replies.LOGGED_IN);
+    }
+
+    void forgiveErrors() {
+        errors = 0;
+    }
+
+    /** Between two commands, and not in the middle of a message. */
+    private boolean atBoundary() {
+        return state instanceof State.Connected || state instanceof State.Greeted;
+    }
+
+    // What verbs ask
+
+    public State state() {
+        return state;
+    }
+
+    public SmtpHost host() {
+        return host;
+    }
+
+    public Wire wire() {
+        return wire;
+    }
+
+    public Optional<Principal> user() {
+        return Optional.ofNullable(user);
+    }
+
+    private boolean loginMissing() {
+        return host.role() == Role.SUBMISSION && user == null;
+    }
+
+    /** From where and how safely somebody logs in here. */
+    public LoginContext loginContext() {
+        boolean secure = wire.encrypted() || wire.client().getAddress().isLoopbackAddress();
+        return new LoginContext(wire.id(), "smtp", wire.client().getAddress(), Access.SUBMISSION, secure);
+    }
+
+    // What the connection tells
+
+    /** TLS is there: everything said in the clear is forgotten. // rfc3207#4.2 */
+    public Turn secured() {
+        state.abandon();
+        state = new State.Connected();
+        user = null;
+        return Turn.next();
+    }
+
+    public Turn timedOut(Timeout which) {
+        return farewell(which == Timeout.RATE ? Replies.TOO_SLOW : Replies.TIMED_OUT);
+    }
+
+    /** Good-bye at the next boundary; a message on its way in may finish. */
+    public Turn shutdown() {
+        stopping = true;
+        boolean uploading = state instanceof State.ReceivingText || state instanceof State.ReceivingChunk;
+        return uploading ? Turn.next() : farewell(Replies.SHUTTING_DOWN);
+    }
+
+    public Turn overloaded() {
+        return farewell(Replies.BUSY);
+    }
+
+    /** The machine failed, which is logged already. Out of step with the client it stays in step by reading on. */
+    public Turn failed() {
+        if (intake.keepsReading(state)) {
+            return Turn.next();
+        }
+        State left = state;
+        if (left instanceof State.Discarding) {
+            return farewell(Replies.LOCAL_FAULT);
+        }
+        if (atBoundary()) {
+            return reply(Replies.LOCAL_ERROR);
+        }
+        return new Turn.Blocking(() -> {
+            state = intake.after(left);
+            left.abandon();
+            return reply(Replies.LOCAL_ERROR);
+        });
+    }
+
+    /** The connection is gone. May block. */
+    public void closed() {
+        State left = state;
+        state = new State.Connected();
+        left.abandon();
+    }
+}

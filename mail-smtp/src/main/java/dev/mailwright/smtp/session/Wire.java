@@ -1,0 +1,46 @@
+package dev.mailwright.smtp.session;
+
+import dev.mailwright.smtp.command.DotStream;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+
+/** The connection as a session sees it. Confined to the strand. */
+public interface Wire {
+
+    /** The name of the session in logs. */
+    String id();
+
+    /** Who is connected. */
+    InetSocketAddress client();
+
+    boolean encrypted();
+
+    /** The cipher suite, where there is TLS and it is known. */
+    Optional<String> cipher();
+
+    /** Whether TLS can be begun. */
+    boolean canEncrypt();
+
+    /**
+     * Says something.
+     *
+     * @param text lines with CRLF, ASCII
+     */
+    void say(String text);
+
+    /**
+     * Lines follow.
+     *
+     * @param longest in octets, CRLF included
+     */
+    void expectLines(int longest);
+
+    /** The text of a message follows, up to the dot; it comes as chunks, dots taken away. */
+    void expectText(DotStream stream);
+
+    /** Exactly so many octets follow; they come as chunks. */
+    void expectOctets(long count);
+
+    /** The client has shown who it is, or needs not to. */
+    void known();
+}

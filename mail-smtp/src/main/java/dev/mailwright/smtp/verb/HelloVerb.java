@@ -1,0 +1,32 @@
+package dev.mailwright.smtp.verb;
+
+import dev.mailwright.smtp.command.HelloCommand;
+import dev.mailwright.smtp.reply.Replies;
+import dev.mailwright.smtp.session.Hello;
+import dev.mailwright.smtp.session.Role;
+import dev.mailwright.smtp.session.SmtpSession;
+import dev.mailwright.smtp.session.State;
+import dev.mailwright.smtp.session.Turn;
+import java.util.List;
+
+/** EHLO and HELO: the client's name, and the end of any transaction. // rfc5321#4.1.1.1 */
+final class HelloVerb implements Verb<State> {
+
+    private final boolean extended;
+
+    HelloVerb(boolean extended) {
+        this.extended = extended;
+    }
+
+    @Override
+    public Turn run(SmtpSession session, State state, String argument) {
+        HelloCommand command = HelloCommand.of(argument);
+        session.reset();
+        session.enter(new State.Ready(new Hello(command.name(), extended)));
+        if (session.host().role() == Role.INBOUND) {
+            session.wire().known();
+        }
+        List<String> keywords = extended ? session.host().verbs().keywords(session) : List.of();
+        return session.reply(Replies.hello(session.host().hostname(), keywords));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.mailwright.smtp.verb;
+
+import dev.mailwright.check.Reply;
+import dev.mailwright.delivery.Source;
+import dev.mailwright.smtp.command.MailCommand;
+import dev.mailwright.smtp.command.Parameter;
+import dev.mailwright.smtp.reply.Replies;
+import dev.mailwright.smtp.session.MailTransaction;
+import dev.mailwright.smtp.session.SmtpSession;
+import dev.mailwright.smtp.session.State;
+import dev.mailwright.smtp.session.Turn;
+import java.util.Optional;
+
+/** MAIL: begins a transaction. // rfc5321#4.1.1.2 */
+final class MailVerb implements Verb<State.Ready> {
+
+    @Override
+    public Turn run(SmtpSession session, State.Ready state, String argument) {
+        MailCommand command = MailCommand.of(argument);
+        MailDraft draft = new MailDraft(command.sender());
+        for (Parameter parameter : command.parameters()) {
+            Optional<Reply> refusal = state.hello().extended()
+                    ? MailParameters.apply(session, parameter, draft)
+                    : Optional.of(Replies.UNKNOWN_PARAMETER);
+            if (refusal.isPresent()) {
+                return session.reply(refusal.get());
+            }
+        }
+        if (!draft.smtpUtf8() && !isAscii(argument)) { // rfc6531#3.5
+            return session.reply(Replies.NEEDS_SMTPUTF8);
+        }
+        MailTransaction mail = new MailTransaction(session.host().delivery(), draft.envelope(), source(session));
+        session.enter(new State.HasSender(state.hello(), mail));
+        return session.reply(Replies.SENDER_OK);
+    }
+
+    static boolean isAscii(String text) {
+        return text.chars().allMatch(c -> c < 128);
+    }
+
+    private static Source source(SmtpSession session) {
+        String client = session.wire().client().getAddress().getHostAddress();
+        Source source = Source.of("smtp", session.wire().id(), client);
+        return session.user().map(source::withUser).orElse(source);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.mailwright.smtp.verb;
+
+import dev.mailwright.address.EmailAddress;
+import dev.mailwright.delivery.RecipientAnswer;
+import dev.mailwright.smtp.command.RcptCommand;
+import dev.mailwright.smtp.reply.Replies;
+import dev.mailwright.smtp.session.MailTransaction;
+import dev.mailwright.smtp.session.SmtpSession;
+import dev.mailwright.smtp.session.State;
+import dev.mailwright.smtp.session.Turn;
+
+/** RCPT: each recipient gets its own answer from the delivery room. // rfc5321#4.1.1.3 */
+final class RcptVerb implements Verb<State.InTransaction> {
+
+    @Override
+    public Turn run(SmtpSession session, State.InTransaction state, String argument) {
+        RcptCommand command = RcptCommand.of(argument);
+        MailTransaction mail = state.mail();
+        if (!command.parameters().isEmpty()) {
+            return session.reply(Replies.UNKNOWN_PARAMETER);
+        }
+        if (!mail.envelope().smtpUtf8() && !MailVerb.isAscii(argument)) { // rfc6531#3.5
+            return session.reply(Replies.NEEDS_SMTPUTF8);
+        }
+        if (mail.acceptedCount() >= session.host().limits().recipients()) { // rfc5321#4.5.3.1.10
+            return session.reply(Replies.TOO_MANY_RECIPIENTS);
+        }
+        EmailAddress recipient = command.recipient().address().orElseGet(() -> PostmasterAddress.of(session.host()));
+        RecipientAnswer answer = mail.recipient(recipient);
+        if (answer instanceof RecipientAnswer.Refused refused) {
+            return session.reply(refused.reply());
+        }
+        session.enter(new State.HasRecipients(state.hello(), mail));
+        return session.reply(Replies.RECIPIENT_OK);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.mailwright.smtp.verb;
+
+import dev.mailwright.smtp.reply.Replies;
+import dev.mailwright.smtp.session.SmtpSession;
+import dev.mailwright.smtp.session.State;
+import dev.mailwright.smtp.session.Turn;
+
+/** RSET: ends the transaction, keeps the greeting and the login. // rfc5321#4.1.1.5 */
+final class RsetVerb implements Verb<State> {
+
+    @Override
+    public Turn run(SmtpSession session, State state, String argument) {
+        if (!argument.isEmpty()) {
+            return session.reply(Replies.NO_ARGUMENT);
+        }
+        session.reset();
+        return session.reply(Replies.RESET);
+    }
+}

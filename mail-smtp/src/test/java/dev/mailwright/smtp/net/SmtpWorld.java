@@ -1,0 +1,240 @@
+package dev.mailwright.smtp.net;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mailwright.AccountId;
+import dev.mailwright.EventSink;
+import dev.mailwright.Subscription;
+import dev.mailwright.Time;
+import dev.mailwright.address.EmailAddress;
+import dev.mailwright.delivery.Delivery;
+import dev.mailwright.delivery.MailDelivery;
+import dev.mailwright.directory.DirectoryEdit;
+import dev.mailwright.directory.Password;
+import dev.mailwright.directory.RecipientKey;
+import dev.mailwright.directory.Target;
+import dev.mailwright.directory.memory.MemoryDirectory;
+import dev.mailwright.directory.password.Pbkdf2Hasher;
+import dev.mailwright.junit.VirtualTime;
+import dev.mailwright.routing.AliasFirstRouter;
+import dev.mailwright.sasl.DirectoryAuthenticator;
+import dev.mailwright.smtp.session.Role;
+import dev.mailwright.smtp.session.SmtpHost;
+import dev.mailwright.smtp.session.SmtpLimits;
+import dev.mailwright.smtp.verb.VerbTable;
+import dev.mailwright.store.Content;
+import dev.mailwright.store.Mailbox;
+import dev.mailwright.store.MailboxName;
+import dev.mailwright.store.StoreEnvironment;
+import dev.mailwright.store.Uid;
+import dev.mailwright.store.memory.MemoryStore;
+import dev.mailwright.testing.Directories;
+import dev.mailwright.transcript.Statement;
+import dev.mailwright.transcript.World;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** The host {@code mx.test} over the memory store, with a clock that stands still. */
+class SmtpWorld implements World {
+
+    final VirtualTime time = new VirtualTime();
+    final Path spool;
+    final MemoryDirectory directory = MemoryDirectory.empty(new Pbkdf2Hasher(new Random(1), 1_000), new Random(2));
+    final MemoryStore store = MemoryStore.create();
+    InetSocketAddress client = address("127.0.0.1");
+    UnaryOperator<Delivery> delivery = UnaryOperator.identity();
+    boolean tls = true;
+    private Role role = Role.INBOUND;
+    private long size = 1_000_000;
+
+    SmtpWorld() {
+        try {
+            spool = Files.createTempDirectory("smtp-world-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        store.open(new Environment(time));
+    }
+
+    private record Environment(Time time) implements StoreEnvironment {
+        @Override
+        public Executor workers() {
+            return Runnable::run;
+        }
+
+        @Override
+        public EventSink events() {
+            return EventSink.NONE;
+        }
+
+        @Override
+        public Random random() {
+            return new Random(3);
+        }
+
+        @Override
+        public String threadNamePrefix() {
+            return "test";
+        }
+    }
+
+    /** Waits for nothing, so that a refused login need not be waited for. */
+    private record Hasty(Time clock) implements Time {
+        @Override
+        public Instant now() {
+            return clock.now();
+        }
+
+        @Override
+        public long nanos() {
+            return clock.nanos();
+        }
+
+        @Override
+        public Subscription after(Duration delay, Runnable task) {
+            task.run();
+            return () -> {};
+        }
+    }
+
+    SmtpHost host() {
+        AliasFirstRouter router = AliasFirstRouter.over(directory, time);
+        return new SmtpHost(
+                "mx.test",
+                role,
+                SmtpLimits.of(size),
+                VerbTable.standard(),
+                directory,
+                delivery.apply(
+                        MailDelivery.over(router, store, time, new Random(4)).build()),
+                new DirectoryAuthenticator(directory, new Hasty(time), Runnable::run, EventSink.NONE, new Random(5), 2),
+                time,
+                new Random(6),
+                spool);
+    }
+
+    void account(String address, String password) {
+        directory.apply(List.of(DirectoryEdit.addAccount(EmailAddress.of(address), Password.of(password))));
+    }
+
+    void role(Role other) {
+        role = other;
+    }
+
+    void size(long most) {
+        size = most;
+    }
+
+    @Override
+    public void given(Statement statement) {
+        List<String> words = statement.words();
+        switch (words.get(0)) {
+            case "account" -> account(words.get(1), words.get(2));
+            case "alias" -> alias(words);
+            case "submission" -> role(Role.SUBMISSION);
+            case "limit" -> size(Long.parseLong(words.get(1)));
+            case "client" -> client = address(words.get(1));
+            case "no" -> tls = false;
+            default -> throw statement.unknown();
+        }
+    }
+
+    private static InetSocketAddress address(String numeric) {
+        try {
+            return new InetSocketAddress(InetAddress.getAllByName(numeric)[0], 40_000);
+        } catch (UnknownHostException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void alias(List<String> words) {
+        List<Target> targets =
+                words.subList(3, words.size()).stream().map(Target::of).toList();
+        directory.apply(List.of(DirectoryEdit.putAlias(RecipientKey.of(EmailAddress.of(words.get(1))), targets)));
+    }
+
+    @Override
+    public void then(Statement statement) {
+        List<String> words = statement.words();
+        switch (words.get(0)) {
+            case "mailbox" -> assertThat(mails(words.get(1))).hasSize(Integer.parseInt(words.get(4)));
+            case "mail" -> requireLines(mails(words.get(1)), statement.block());
+            case "spool" -> assertThat(spooled()).isEmpty();
+            default -> throw statement.unknown();
+        }
+    }
+
+    /** Each line of the block is a line of the newest mail, unfolded, in this order; {@code ...} leaves its rest open. */
+    private static void requireLines(List<String> mails, List<String> block) {
+        assertThat(mails).isNotEmpty();
+        String mail = mails.get(mails.size() - 1);
+        List<String> lines =
+                List.of(mail.replace("\r\n ", " ").replace("\r\n\t", " ").split("\r\n", -1));
+        int at = 0;
+        for (String wanted : block) {
+            while (at < lines.size() && !fits(lines.get(at), wanted)) {
+                at++;
+            }
+            assertThat(at).as("'%s' in order in:\n%s", wanted, mail).isLessThan(lines.size());
+            at++;
+        }
+    }
+
+    private static boolean fits(String line, String wanted) {
+        return wanted.endsWith("...") ? line.startsWith(wanted.substring(0, wanted.length() - 3)) : line.equals(wanted);
+    }
+
+    /** The messages in somebody's INBOX. */
+    List<String> mails(String account) {
+        Optional<Mailbox> inbox =
+                store.folders(new AccountId(account)).open(MailboxName.INBOX).toOptional();
+        List<String> mails = new ArrayList<>();
+        inbox.ifPresent(mailbox -> mailbox.view().uids().forEach(uid -> mails.add(read(mailbox, new Uid(uid)))));
+        return mails;
+    }
+
+    private static String read(Mailbox mailbox, Uid uid) {
+        try (Content content = mailbox.content(uid);
+                InputStream in = content.open()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The files of messages that are on their way in. */
+    List<Path> spooled() {
+        try (Stream<Path> files = Files.list(spool)) {
+            return files.toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void tick(Duration duration) {
+        time.advance(duration);
+    }
+
+    @Override
+    public void close() {
+        store.close();
+        Directories.delete(spool);
+    }
+}
