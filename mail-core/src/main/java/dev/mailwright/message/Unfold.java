@@ -34,13 +34,13 @@ final class Unfold {
         return at;
     }
 
-    /** For text that people read: each run of blanks becomes one space, and none is left at the ends. */
+    /** For text that people read: each run of blanks and lone CRs becomes one space, and none is left at the ends. */
     static String oneSpace(String text) {
         StringBuilder out = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean last = out.length() == 0 || out.charAt(out.length() - 1) == ' ';
-            if (!isBlank(c)) {
+            if (!isBlank(c) && c != '\r') {
                 out.append(c);
             } else if (!last) {
                 out.append(' ');

@@ -96,6 +96,11 @@ final class FieldSelection {
         }
     }
 
+    /** The header had an empty line at its end. */
+    boolean hasEmptyLine() {
+        return ended;
+    }
+
     /** Takes ranges. */
     interface RangeConsumer {
         void accept(long from, long length);

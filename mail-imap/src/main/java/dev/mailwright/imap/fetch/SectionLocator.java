@@ -99,11 +99,18 @@ final class SectionLocator {
         return fields(selection, header);
     }
 
-    /** The fields with the empty line after them, which is always there. // rfc3501#6.4.5 */
-    private static Octets fields(FieldSelection selection, Octets.Segment header) {
+    /**
+     * The fields with the empty line after them, where the header has one; what is chosen of a message has it always, since
+     * clients parse it as a header.
+     */
+    // rfc3501#6.4.5
+    private Octets fields(FieldSelection selection, Octets.Segment header) {
         List<Octets.Segment> segments = new ArrayList<>();
         selection.ranges((from, length) -> segments.add(header.slice(from, length)));
-        segments.add(new Octets.Held(CRLF));
+        boolean chosen = part.length == 0 && section.text() == Section.Text.HEADER_FIELDS;
+        if (chosen || selection.hasEmptyLine()) {
+            segments.add(new Octets.Held(CRLF));
+        }
         return new Octets(segments);
     }
 

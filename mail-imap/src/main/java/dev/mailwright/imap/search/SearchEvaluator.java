@@ -1,0 +1,53 @@
+package dev.mailwright.imap.search;
+
+import dev.mailwright.imap.command.SearchKey;
+import dev.mailwright.imap.view.SessionView;
+import dev.mailwright.store.Mailbox;
+import dev.mailwright.store.UidSet;
+import dev.mailwright.store.View;
+import java.time.ZoneId;
+
+/** Finds messages (RFC 3501 section 6.4.4). Confined to the session; blocks. */
+public final class SearchEvaluator {
+
+    private final Mailbox mailbox;
+    private final View view;
+    private final SessionView numbers;
+    private final ZoneId zone;
+
+    /**
+     * @param view where flags are looked up
+     * @param numbers the messages that the client knows; only such are found
+     */
+    public SearchEvaluator(Mailbox mailbox, View view, SessionView numbers) {
+        this(mailbox, view, numbers, ZoneId.systemDefault());
+    }
+
+    /** @param zone the days of internal dates are taken in it */
+    SearchEvaluator(Mailbox mailbox, View view, SessionView numbers, ZoneId zone) {
+        this.mailbox = mailbox;
+        this.view = view;
+        this.numbers = numbers;
+        this.zone = zone;
+    }
+
+    /**
+     * What matches.
+     *
+     * @throws dev.mailwright.store.StoreException when the mailbox or a message cannot be read
+     */
+    public UidSet search(SearchKey key) {
+        try (Search search = begin(key)) {
+            boolean more = true;
+            while (more) {
+                more = search.advance();
+            }
+            return search.found();
+        }
+    }
+
+    /** A search that goes portion by portion. */
+    public Search begin(SearchKey key) {
+        return new Search(mailbox, view, numbers, key, zone);
+    }
+}
