@@ -1,25 +1,12 @@
 package dev.mailwright.smtp;
 
+import dev.mailwright.Ports;
 import java.net.InetSocketAddress;
 import java.util.List;
 
 /** A running SMTP service. Thread-safe. Methods may be added; only this module implements it. */
-public interface SmtpListeners {
+public interface SmtpListeners extends Ports {
 
-    /**
-     * The first port without TLS from the start; the true one where port 0 was asked for.
-     *
-     * @throws IllegalStateException when there is none
-     */
-    int port();
-
-    /**
-     * The first port with TLS from the start.
-     *
-     * @throws IllegalStateException when there is none
-     */
-    int tlsPort();
-
-    /** Every address, those without TLS first. */
+    /** Every address, those without TLS first, with their true ports. */
     List<InetSocketAddress> addresses();
 }

@@ -13,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A session without a strand: each turn is taken at once on the calling thread. */
 final class PureSession implements Dialogue, Wire {
@@ -34,7 +35,7 @@ final class PureSession implements Dialogue, Wire {
 
     @Override
     public byte[] greeting() {
-        take(session.opened());
+        take(session::opened);
         return said();
     }
 
@@ -47,7 +48,7 @@ final class PureSession implements Dialogue, Wire {
                 break;
             }
             session.blocks(frame.get());
-            take(session.handle(frame.get()));
+            take(() -> session.handle(frame.get()));
         }
         if (upgrading) {
             input.clear();
@@ -55,21 +56,25 @@ final class PureSession implements Dialogue, Wire {
         return said();
     }
 
-    /** As the strand does with a step. */
-    void take(Turn turn) {
+    /** Asks for a turn and takes it, as the strand does; a fault goes back to the session. */
+    void take(Supplier<Turn> question) {
         try {
-            if (turn instanceof Turn.Later<?> later) {
-                take(awaited(later));
-            } else if (turn instanceof Turn.Blocking blocking) {
-                take(blocking.work().get());
-            } else if (turn instanceof Turn.StartTls) {
-                upgrading = true;
-            } else if (turn instanceof Turn.Close) {
-                closed = true;
-                session.closed();
-            }
+            take(question.get());
         } catch (RuntimeException fault) {
             take(session.failed());
+        }
+    }
+
+    private void take(Turn turn) {
+        if (turn instanceof Turn.Later<?> later) {
+            take(() -> awaited(later));
+        } else if (turn instanceof Turn.Blocking blocking) {
+            take(blocking.work());
+        } else if (turn instanceof Turn.StartTls) {
+            upgrading = true;
+        } else if (turn instanceof Turn.Close) {
+            closed = true;
+            session.closed();
         }
     }
 
@@ -81,7 +86,7 @@ final class PureSession implements Dialogue, Wire {
     public void secured() {
         upgrading = false;
         encrypted = true;
-        take(session.secured());
+        take(session::secured);
     }
 
     @Override
