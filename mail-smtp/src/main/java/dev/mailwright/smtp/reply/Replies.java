@@ -4,7 +4,7 @@ import dev.mailwright.check.Reply;
 import dev.mailwright.smtp.command.SyntaxException;
 import java.util.List;
 
-/** Everything that the server says, by name. Codes are those of rfc5321#4.2.3, statuses those of rfc3463. */
+/** Everything that the server says, by name. Codes are those of rfc5321#4.2.3, statuses those of rfc3463#3. */
 public final class Replies {
 
     public static final Reply BYE = new Reply(221, "2.0.0", "Bye");

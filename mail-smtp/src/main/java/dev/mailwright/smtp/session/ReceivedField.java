@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * Composes the trace line. What the client said of itself is written only if it is a domain or literal, so that nothing in
- * the line can be mistaken for ours. // rfc5321#4.4 rfc3848 rfc6531#4.3 rfc8314#4.3
+ * the line can be mistaken for ours. // rfc5321#4.4 rfc3848#1 rfc6531#4.3 rfc8314#4.3
  */
 final class ReceivedField {
 

@@ -20,7 +20,7 @@ public final class VerbTable {
         all.forEach(row -> rows.put(row.name(), row));
     }
 
-    /** What mail servers and clients both speak to us. */
+    /** What mail servers and clients both speak to us. // rfc2920#3.2 rfc2034#4 rfc3030#2 */
     public static VerbTable standard() {
         return new VerbTable(List.of(
                 VerbRow.anywhere("EHLO", new HelloVerb(true))
