@@ -30,13 +30,14 @@ final class EmbeddedServer implements MailServer {
     private final ServerRooms rooms;
     private final Mailboxes mailboxes;
     private final ReentrantLock life = new ReentrantLock();
+    private final Gate writers = new Gate();
     private volatile State state = State.BUILT;
     private volatile @Nullable RunningServices services;
 
     EmbeddedServer(ServerSettings settings, ServerRooms rooms) {
         this.settings = settings;
         this.rooms = rooms;
-        this.mailboxes = new StoreMailboxes(this::directory, this::store, rooms.time(), rooms::spoolDirectory);
+        this.mailboxes = new StoreMailboxes(this::directory, this::store, rooms.time(), rooms::spoolDirectory, writers);
     }
 
     @Override
@@ -47,13 +48,14 @@ final class EmbeddedServer implements MailServer {
     @Override
     public MailServer start() {
         life.lock();
-        try {
+        try (Interrupts held = new Interrupts()) {
             if (state != State.BUILT && state != State.STOPPED) {
                 throw new IllegalStateException("the server is " + state + ", it can be started when BUILT or STOPPED");
             }
             long began = rooms.time().nanos();
             rooms.open();
             services = startServices();
+            writers.open();
             state = State.RUNNING;
             announce(Duration.ofNanos(rooms.time().nanos() - began));
             return this;
@@ -89,33 +91,48 @@ final class EmbeddedServer implements MailServer {
     @Override
     public StopReport stop(Duration grace) {
         life.lock();
-        try {
+        try (Interrupts held = new Interrupts()) {
             RunningServices running = services;
-            if (state != State.RUNNING || running == null) {
-                return new StopReport(true, Duration.ZERO);
-            }
-            long began = rooms.time().nanos();
-            boolean clean = running.drain(grace);
-            running.close();
-            services = null;
-            state = State.STOPPED;
-            Duration took = Duration.ofNanos(rooms.time().nanos() - began);
-            rooms.events().emit(stamp -> ServerStopped.of(stamp, clean, took));
-            rooms.close();
-            LOG.info("{} stopped{}", settings.hostname(), clean ? "" : ", some sessions were cut");
-            return new StopReport(clean, took);
+            return running == null ? new Stopped(true, Duration.ZERO) : stop(running, grace, held);
         } finally {
             life.unlock();
         }
     }
+
+    private StopReport stop(RunningServices running, Duration grace, Interrupts held) {
+        long began = rooms.time().nanos();
+        boolean drained = drain(running, grace, held);
+        boolean closed = running.close();
+        services = null;
+        state = State.STOPPED;
+        Duration took = Duration.ofNanos(rooms.time().nanos() - began);
+        rooms.events().emit(stamp -> ServerStopped.of(stamp, drained, took));
+        closed &= rooms.close();
+        LOG.info("{} stopped{}", settings.hostname(), drained ? "" : ", some sessions were cut");
+        return new Stopped(drained && closed, took);
+    }
+
+    /** An interrupt ends the waiting, as the end of the grace does. */
+    private boolean drain(RunningServices running, Duration grace, Interrupts held) {
+        long began = System.nanoTime();
+        try {
+            boolean drained = running.drain(grace);
+            return writers.shut(grace.minusNanos(System.nanoTime() - began)) && drained;
+        } catch (InterruptedException e) {
+            held.note();
+            return false;
+        }
+    }
+
+    private record Stopped(boolean clean, Duration took) implements StopReport {}
 
     @Override
     public void close() {
         life.lock();
         try {
             stop(CLOSING_GRACE);
-            state = State.CLOSED;
         } finally {
+            state = State.CLOSED;
             life.unlock();
         }
     }
@@ -136,6 +153,15 @@ final class EmbeddedServer implements MailServer {
     @Override
     public Submission submit(Envelope envelope, Message message) {
         running();
+        writers.enter();
+        try (Interrupts held = new Interrupts()) {
+            return deliver(envelope, message);
+        } finally {
+            writers.leave();
+        }
+    }
+
+    private Submission deliver(Envelope envelope, Message message) {
         try (Transaction transaction = rooms.delivery().begin(envelope, Source.of("submit", rooms.nextId(), ""))) {
             for (EmailAddress recipient : envelope.recipients()) {
                 if (transaction.recipient(recipient) instanceof RecipientAnswer.Refused refused) {

@@ -62,8 +62,9 @@ final class EventBus implements Events, EventSink {
 
     /** Waits until the listeners have seen what was emitted, at most so long. */
     void flush(Duration patience) {
-        CountDownLatch done = new CountDownLatch(subscribers.size());
-        subscribers.forEach(s -> s.whenEmpty(done::countDown));
+        List<Mailing<?>> now = List.copyOf(subscribers);
+        CountDownLatch done = new CountDownLatch(now.size());
+        now.forEach(s -> s.whenEmpty(done::countDown));
         try {
             if (!done.await(patience.toNanos(), TimeUnit.NANOSECONDS)) {
                 LOG.warn("Some listeners are still busy with events");
@@ -80,6 +81,7 @@ final class EventBus implements Events, EventSink {
         private final Consumer<? super E> listener;
         private final Queue<E> queue = new ArrayDeque<>();
         private long lost;
+        private @Nullable Event lastLost;
         private @Nullable Runnable atEnd;
         private boolean running;
         private boolean ended;
@@ -95,6 +97,7 @@ final class EventBus implements Events, EventSink {
             }
             if (lost > 0 || queue.size() == CAPACITY) {
                 lost++;
+                lastLost = event;
             } else {
                 queue.add(kind.cast(event));
             }
@@ -125,8 +128,8 @@ final class EventBus implements Events, EventSink {
 
         private synchronized @Nullable E next() {
             E event = ended ? null : queue.poll();
-            if (event == null && lost > 0 && !ended) {
-                event = confession();
+            if (event == null && lastLost != null && !ended) {
+                event = confession(lastLost);
             }
             running = event != null;
             if (!running) {
@@ -150,18 +153,19 @@ final class EventBus implements Events, EventSink {
             }
         }
 
-        /** What a listener of this kind is told of a loss; listeners of narrow kinds cannot be told and the log says it. */
-        private @Nullable E confession() {
-            EventsLost told = EventsLost.of(stamp(), lost);
+        /** What a listener of this kind is told of a loss, in the place of the last event lost; a narrow kind cannot be told. */
+        private @Nullable E confession(Event last) {
+            EventsLost told = EventsLost.of(new Stamp(last.position(), last.at()), lost);
             LOG.warn("A listener of {} was too slow and lost {} events", kind.getSimpleName(), lost);
             lost = 0;
+            lastLost = null;
             return kind.isInstance(told) ? kind.cast(told) : null;
         }
 
         private void call(E event) {
             try {
                 listener.accept(event);
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 LOG.error("A listener of {} failed", kind.getSimpleName(), e);
             }
         }

@@ -43,7 +43,11 @@ public interface MailServer extends AutoCloseable {
      */
     MailServer start();
 
-    /** Refuses new clients, lets the others finish what they do, cuts what is left after {@code grace}. */
+    /**
+     * Refuses new clients, lets the others finish what they do, cuts what is left after {@code grace}. Does nothing unless
+     * RUNNING. What cannot be closed is logged and makes the report unclean; the server is STOPPED all the same. Not to be
+     * called by listeners and handlers: it waits for them.
+     */
     StopReport stop(Duration grace);
 
     /** Stops with ten seconds of grace and gives everything back. Idempotent and final. */
@@ -61,7 +65,10 @@ public interface MailServer extends AutoCloseable {
     /**
      * Takes in a message from this application: routed like any other, durable on return.
      *
-     * @throws SubmissionRefused naming the first recipient that is not taken; nothing was stored then
+     * @throws SubmissionRefused naming the first recipient that is not taken; when it was not taken as a recipient nothing
+     *     was stored, when its copy could not be stored others may have theirs, and after a 4xx the same message
+     *     submitted again gives them no second one
+     * @throws IllegalStateException when the server is not running
      */
     Submission submit(Envelope envelope, Message message);
 
@@ -80,9 +87,9 @@ public interface MailServer extends AutoCloseable {
     Events events();
 
     /**
-     * Reads certificates and directory files again.
+     * Reads certificates and directory files again. What is good is in use on return, what is bad stays as it was.
      *
-     * @throws ConfigurationException when something is wrong with them; what was in use stays in use
+     * @throws ConfigurationException naming everything that is bad, with the causes as suppressed exceptions
      */
     void reload();
 

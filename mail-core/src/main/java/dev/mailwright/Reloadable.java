@@ -7,7 +7,8 @@ public interface Reloadable {
     /**
      * Reads again; what was in use stays in use when that fails.
      *
-     * @throws RuntimeException saying what is wrong, where, and the fix
+     * @throws RuntimeException with a message that says what is wrong and where; {@code MailServer.reload()} gathers those
+     *     of all parts in one {@link ConfigurationException}
      */
     void reload();
 }

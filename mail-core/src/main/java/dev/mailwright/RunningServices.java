@@ -18,13 +18,27 @@ final class RunningServices {
     private static final Logger LOG = LoggerFactory.getLogger(RunningServices.class);
 
     private final Map<String, MailService.Running> bound = new LinkedHashMap<>();
+    private final ClosingStack closing = new ClosingStack();
 
     void bind(MailService service, Rooms rooms) {
-        bound.put(service.key().name(), service.bind(rooms));
+        String name = service.key().name();
+        try {
+            MailService.Running running = service.bind(rooms);
+            bound.put(name, running);
+            closing.push(name, running::close);
+        } catch (RuntimeException e) {
+            throw StartException.of(name, e);
+        }
     }
 
     void open() {
-        bound.values().forEach(MailService.Running::open);
+        bound.forEach((name, running) -> {
+            try {
+                running.open();
+            } catch (RuntimeException e) {
+                throw StartException.of(name, e);
+            }
+        });
     }
 
     <H> H handle(ServiceKey<H> key) {
@@ -37,36 +51,31 @@ final class RunningServices {
     }
 
     /** Lets all services drain at once; true when they were done in time. */
-    boolean drain(Duration grace) {
-        CompletableFuture<?>[] drains = bound.values().stream()
-                .map(MailService.Running::drain)
-                .map(stage -> stage.toCompletableFuture())
-                .toArray(CompletableFuture<?>[]::new);
+    boolean drain(Duration grace) throws InterruptedException {
+        List<CompletableFuture<?>> drains = new ArrayList<>();
+        bound.values().forEach(running -> drains.add(drained(running)));
         try {
-            CompletableFuture.allOf(drains).get(grace.toNanos(), TimeUnit.NANOSECONDS);
+            CompletableFuture.allOf(drains.toArray(CompletableFuture<?>[]::new))
+                    .get(grace.toNanos(), TimeUnit.NANOSECONDS);
             return true;
         } catch (TimeoutException late) {
             return false;
         } catch (ExecutionException e) {
             LOG.error("A service failed to drain", e.getCause());
             return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 
-    /** Closes in reverse order; a service that fails to close does not keep the others open. */
-    void close() {
-        List<MailService.Running> reversed = new ArrayList<>(bound.values());
-        java.util.Collections.reverse(reversed);
-        for (MailService.Running running : reversed) {
-            try {
-                running.close();
-            } catch (RuntimeException e) {
-                LOG.error("A service failed to close", e);
-            }
+    private static CompletableFuture<?> drained(MailService.Running running) {
+        try {
+            return running.drain().toCompletableFuture();
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
         }
-        bound.clear();
+    }
+
+    /** Closes in reverse order; false when one failed. */
+    boolean close() {
+        return closing.close();
     }
 }

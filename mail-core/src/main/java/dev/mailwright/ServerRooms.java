@@ -13,7 +13,6 @@ import dev.mailwright.sasl.Authenticator;
 import dev.mailwright.sasl.DirectoryAuthenticator;
 import dev.mailwright.store.MailStore;
 import dev.mailwright.store.StoreEnvironment;
-import dev.mailwright.store.StoreException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -30,19 +29,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class ServerRooms implements Rooms, StoreEnvironment {
 
+    private static final Duration FLUSHING = Duration.ofSeconds(1);
     private static final int HASHING_PERMITS = Math.max(2, Runtime.getRuntime().availableProcessors());
 
     private final ServerSettings settings;
     private final SecureRandom random = new SecureRandom();
-    private final EventBus bus = new EventBus(new CurrentTime(), this::runOnWorker);
-    private final SharedParts shared = new SharedParts();
+    private final EventBus bus = new EventBus(new CurrentTime(), this::runAtOnce);
     private final AliasFirstRouter router;
     private final Delivery delivery;
     private final Authenticator authenticator;
     private volatile @Nullable Open open;
 
     /** What exists only while the server runs. */
-    private record Open(Time time, Workers workers, SpoolDirectory spool) {}
+    private record Open(Time time, Workers workers, SpoolDirectory spool, SharedParts shared, ClosingStack closing) {}
 
     ServerRooms(ServerSettings settings) {
         this.settings = settings;
@@ -64,43 +63,74 @@ final class ServerRooms implements Rooms, StoreEnvironment {
         return builder.build();
     }
 
+    /** @throws StartException with nothing left behind */
     void open() {
-        SpoolDirectory spool = SpoolDirectory.open(settings.spool());
-        Time time = settings.time().orElseGet(() -> new SystemTime(threadNamePrefix()));
-        Workers workers = settings.workers().map(Workers::of).orElseGet(() -> Workers.create(threadNamePrefix()));
-        open = new Open(time, workers, spool);
+        Open opening = opening();
+        open = opening;
         try {
-            settings.store().open(this);
-            shared.part(ShadowWatch.class, () -> ShadowWatch.of(router, workers));
-        } catch (StoreException e) {
-            close();
-            throw new StartException("store", settings.store().toString(), e);
+            openStore(opening);
+            opening.closing().push("shared parts", opening.shared()::close);
+            opening.shared().part(ShadowWatch.class, () -> ShadowWatch.of(router, opening.workers()));
         } catch (RuntimeException e) {
+            close();
+            throw StartException.of("directory", e);
+        } catch (Error e) {
             close();
             throw e;
         }
     }
 
-    /** Gives everything back in reverse order. */
-    void close() {
-        Open closing = open;
-        if (closing == null) {
-            return;
+    private Open opening() {
+        ClosingStack closing = new ClosingStack();
+        try {
+            Time time = settings.time().orElseGet(() -> {
+                SystemTime own = new SystemTime(threadNamePrefix());
+                closing.push("time", own);
+                return own;
+            });
+            SpoolDirectory spool = SpoolDirectory.open(settings.spool());
+            closing.push("spool", spool::close);
+            Workers workers = settings.workers().map(Workers::of).orElseGet(() -> Workers.create(threadNamePrefix()));
+            closing.push("workers", workers);
+            closing.push("events", () -> bus.flush(FLUSHING));
+            return new Open(time, workers, spool, new SharedParts(), closing);
+        } catch (RuntimeException | Error e) {
+            closing.close();
+            throw e;
         }
-        shared.close();
-        settings.store().close();
-        bus.flush(Duration.ofSeconds(1));
-        closing.workers().close();
-        closing.spool().close();
-        if (closing.time() instanceof SystemTime systemTime) {
-            systemTime.close();
-        }
-        open = null;
     }
 
+    /** A store that cannot be opened is not closed either: it may be open in another server. */
+    private void openStore(Open opening) {
+        MailStore store = settings.store();
+        try {
+            store.open(this);
+        } catch (RuntimeException e) {
+            throw new StartException("store", store.toString(), e);
+        }
+        opening.closing().push("store", store);
+    }
+
+    /** Gives everything back in reverse order; false when something could not be closed. */
+    boolean close() {
+        Open closing = open;
+        if (closing == null) {
+            return true;
+        }
+        boolean clean = closing.closing().close();
+        open = null;
+        return clean;
+    }
+
+    /** @throws ConfigurationException naming all that could not be read again */
     void reload() {
-        shared.reload();
-        settings.directory().reload();
+        Reloading reloading = new Reloading();
+        Open current = open;
+        if (current != null) {
+            current.shared().reloadable().forEach(part -> reloading.attempt("server", part));
+        }
+        reloading.attempt("directory", settings.directory()::reload);
+        reloading.finish();
     }
 
     EventBus bus() {
@@ -121,11 +151,19 @@ final class ServerRooms implements Rooms, StoreEnvironment {
     }
 
     private void runOnWorker(Runnable task) {
+        openWorkers().execute(task);
+    }
+
+    private void runAtOnce(Runnable task) {
+        openWorkers().urgent(task);
+    }
+
+    private Workers openWorkers() {
         Open current = open;
         if (current == null) {
             throw new RejectedExecutionException("the server is not running");
         }
-        current.workers().execute(task);
+        return current.workers();
     }
 
     @Override
@@ -205,8 +243,7 @@ final class ServerRooms implements Rooms, StoreEnvironment {
 
     @Override
     public <T extends AutoCloseable> T shared(Class<T> kind, Function<? super Rooms, ? extends T> factory) {
-        running();
-        return shared.part(kind, () -> factory.apply(this));
+        return running().shared().part(kind, () -> factory.apply(this));
     }
 
     /** The clock of the moment, so that rooms may keep it across a stop and a start. */
@@ -223,7 +260,9 @@ final class ServerRooms implements Rooms, StoreEnvironment {
         @Override
         public long nanos() {
             Open current = open;
-            return current == null ? SystemTime.monotonic() : current.time().nanos();
+            return current == null
+                    ? settings.time().map(Time::nanos).orElseGet(SystemTime::monotonic)
+                    : current.time().nanos();
         }
 
         @Override

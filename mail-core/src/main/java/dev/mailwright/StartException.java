@@ -10,12 +10,21 @@ public final class StartException extends MailwrightException {
 
     /**
      * @param service the name of the service or room
-     * @param address the address or path it wanted
+     * @param address the address or path it wanted; empty where it is not about one
      */
     public StartException(String service, String address, Throwable cause) {
-        super(service + " could not start at " + address + ": " + cause.getMessage(), cause);
+        super(service + " could not start" + (address.isEmpty() ? "" : " at " + address) + ": " + reason(cause), cause);
         this.service = service;
         this.address = address;
+    }
+
+    /** As it is, or about this service or room. */
+    static StartException of(String service, RuntimeException cause) {
+        return cause instanceof StartException known ? known : new StartException(service, "", cause);
+    }
+
+    private static String reason(Throwable cause) {
+        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 
     /** The name of the service or room that failed. */
@@ -23,7 +32,7 @@ public final class StartException extends MailwrightException {
         return service;
     }
 
-    /** The address or path it wanted. */
+    /** The address or path it wanted; empty where it is not about one. */
     public String address() {
         return address;
     }

@@ -39,16 +39,19 @@ final class StoreMailboxes implements Mailboxes {
     private final Supplier<? extends MailStore> store;
     private final Time time;
     private final Supplier<Path> spoolDirectory;
+    private final Gate writers;
 
     StoreMailboxes(
             Supplier<? extends Directory> directory,
             Supplier<? extends MailStore> store,
             Time time,
-            Supplier<Path> spoolDirectory) {
+            Supplier<Path> spoolDirectory,
+            Gate writers) {
         this.directory = directory;
         this.store = store;
         this.time = time;
         this.spoolDirectory = spoolDirectory;
+        this.writers = writers;
     }
 
     @Override
@@ -102,13 +105,17 @@ final class StoreMailboxes implements Mailboxes {
                 .withFlags(flags)
                 .withQuota(owner.quota())
                 .withOptions(FilingOption.CREATE_FOLDER);
-        try (Staged staged = store.get().stage(message)) {
-            Filed filed =
-                    Awaiting.result(store.get().file(staged, List.of(filing))).get(0);
+        MailStore open = store.get();
+        writers.enter();
+        try (Interrupts held = new Interrupts();
+                Staged staged = open.stage(message)) {
+            Filed filed = Awaiting.result(open.file(staged, List.of(filing))).get(0);
             if (filed instanceof Filed.Failed failed) {
                 throw failed.cause();
             }
             return ((Filed.Stored) filed).uid();
+        } finally {
+            writers.leave();
         }
     }
 

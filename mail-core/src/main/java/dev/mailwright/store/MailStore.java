@@ -19,7 +19,8 @@ public interface MailStore extends AutoCloseable {
     /**
      * Takes what belongs to this store alone (locks, watches) and recovers what a crash left.
      *
-     * @throws StoreException when it is in use by another process (naming it), or cannot be read or written
+     * @throws StoreException when it is in use by another process (naming it), or cannot be read or written; nothing is
+     *     left open then, and {@link #close} is not called
      */
     void open(StoreEnvironment environment);
 
