@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 
 /** The decoded content of a part, as a stream: transfer encoding, then charset (rfc2045#6, rfc2046#4.1.2). */
 public final class PartText {
@@ -12,13 +14,16 @@ public final class PartText {
     private PartText() {}
 
     /**
-     * The text of a part. A charset that is unknown counts as US-ASCII; what cannot be decoded becomes U+FFFD.
+     * The text of a part. Where the charset is unknown or US-ASCII, octets that are not
+     * ASCII are taken as UTF-8, which they mostly are; what cannot be decoded becomes U+FFFD.
      *
      * @param body the octets from {@link MimePart#bodyStart()} to {@link MimePart#bodyEnd()}
      */
     public static Reader reader(MimePart part, InputStream body) {
         String charset = part.parameter("charset").orElse("us-ascii");
-        return new BufferedReader(new InputStreamReader(decoded(part, body), MimeCharsets.named(charset)));
+        Charset named = MimeCharsets.named(charset);
+        Charset used = named.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : named;
+        return new BufferedReader(new InputStreamReader(decoded(part, body), used));
     }
 
     /** The octets of a part without their transfer encoding; an unknown encoding changes nothing. */

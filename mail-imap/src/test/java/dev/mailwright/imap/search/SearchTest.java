@@ -118,6 +118,8 @@ class SearchTest {
         box.file("Content-Type: application/pdf\r\n\r\nGruss\r\n");
         assertThat(box.search("BODY " + quoted("ПРИВЕТ"))).isEqualTo("2");
         assertThat(box.search("BODY " + quoted("GRÜßE"))).isEqualTo("2:3");
+        box.file("Subject: no charset\r\n\r\n" + utf8("Çelik") + "\r\n");
+        assertThat(box.search("BODY " + quoted("çelik"))).isEqualTo("5");
         assertThat(box.search("BODY Gruss")).isEmpty();
         assertThat(box.search("TEXT pdf")).isEqualTo("4");
         assertThat(box.search("BODY pdf")).isEmpty();
