@@ -49,7 +49,8 @@ public final class ImapBuilder implements MailService.Builder {
         return this;
     }
 
-    /** Listens on all interfaces, TLS first (RFC 8314 section 3.2). */
+    /** Listens on all interfaces, TLS first. */
+    // rfc8314#3.2
     public ImapBuilder listenTls(int port) {
         return listenTls(new InetSocketAddress(port));
     }

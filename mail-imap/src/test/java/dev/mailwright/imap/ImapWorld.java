@@ -29,13 +29,15 @@ import java.util.random.RandomGenerator;
 
 /**
  * Sessions without sockets over {@link StoredMail}; knows besides {@code given remote} (logins come from another machine) and
- * {@code given shutdown}.
+ * {@code given shutdown}, {@code given failing METHOD REASON} (see {@link FailingStore}), {@code given working}, and {@code
+ * then faults 1}, which takes them as expected.
  */
 final class ImapWorld implements World, StoreEnvironment {
 
     private final VirtualTime time = new VirtualTime(Instant.parse("2024-03-01T00:00:00Z"));
     private final Random random = new Random(4711);
     private final Path directory;
+    private final FailingStore failing = new FailingStore();
     private final MailStore store;
     private final MemoryDirectory accounts = MemoryDirectory.empty(new Pbkdf2Hasher(random, 1_000), random);
     private final List<PureImap> sessions = new ArrayList<>();
@@ -44,7 +46,7 @@ final class ImapWorld implements World, StoreEnvironment {
 
     private ImapWorld(Path directory, MailStore store) {
         this.directory = directory;
-        this.store = store;
+        this.store = failing.around(store);
         store.open(this);
     }
 
@@ -93,6 +95,9 @@ final class ImapWorld implements World, StoreEnvironment {
     public void given(Statement statement) {
         switch (statement.words().get(0)) {
             case "remote" -> remote = true;
+            case "failing" ->
+                failing.fail(statement.words().get(1), statement.words().get(2));
+            case "working" -> failing.fail("", "");
             case "shutdown" -> sessions.forEach(PureImap::shutdown);
             default -> new StoredMail(store, accounts).given(statement);
         }
@@ -100,6 +105,14 @@ final class ImapWorld implements World, StoreEnvironment {
 
     @Override
     public void then(Statement statement) {
+        if (statement.words().get(0).equals("faults")) {
+            int wanted = Integer.parseInt(statement.words().get(1));
+            if (faults.size() != wanted) {
+                throw new AssertionError("faults: " + faults);
+            }
+            faults.clear();
+            return;
+        }
         new StoredMail(store, accounts).then(statement);
     }
 

@@ -5,7 +5,8 @@ import dev.mailwright.imap.response.ResponseCode;
 import dev.mailwright.imap.wire.LiteralMark;
 import java.util.Optional;
 
-/** Reads away what is left of a command that is refused already, then says so (RFC 7888 section 4). */
+/** Reads away what is left of a command that is refused already, then says so. */
+// rfc7888#4
 final class DiscardInput implements Input {
 
     private final ImapSession session;

@@ -3,25 +3,17 @@ package dev.mailwright.imap.session;
 import dev.mailwright.directory.Access;
 import dev.mailwright.imap.response.Completion;
 import dev.mailwright.imap.response.Completions;
-import dev.mailwright.imap.response.LazyResponse;
 import dev.mailwright.imap.response.ResponseCode;
 import dev.mailwright.imap.response.Untagged;
 import dev.mailwright.imap.verb.Row;
-import dev.mailwright.imap.verb.UploadVerb;
 import dev.mailwright.imap.verb.VerbTable;
-import dev.mailwright.imap.view.Updates;
 import dev.mailwright.imap.wire.LiteralMark;
-import dev.mailwright.imap.wire.SyntaxException;
-import dev.mailwright.imap.wire.Tokens;
 import dev.mailwright.imap.wire.WireLimits;
 import dev.mailwright.sasl.LoginContext;
-import dev.mailwright.store.InvalidMailboxNameException;
-import dev.mailwright.store.StoreException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** One connection's session (RFC 3501). Confined to its strand; every call says with a {@link Turn} what comes next. */
 public final class ImapSession {
@@ -32,18 +24,18 @@ public final class ImapSession {
     private final ImapServices services;
     private final Port port;
     private final VerbTable table;
+    private final CommandDispatch dispatch;
+    private final CommandRun run = new CommandRun(this);
     private State state = new State.NotAuthenticated();
     private Input input = new CommandInput(this);
-    private @Nullable Running running;
-    private @Nullable LazyResponse pulled;
     private boolean stopping;
-    private boolean idling;
     private int bad;
 
     public ImapSession(ImapServices services, Port port, VerbTable table) {
         this.services = services;
         this.port = port;
         this.table = table;
+        this.dispatch = new CommandDispatch(this, table);
         port.expectLines(limits().command());
     }
 
@@ -116,14 +108,12 @@ public final class ImapSession {
 
     /** A machine fault, already logged, in whatever the last {@link Turn} asked for. */
     public Turn failed(Throwable fault) {
-        boolean cut = pulled != null && !pulled.atBoundary();
-        pulled = null;
-        if (cut) {
+        if (run.isCut()) {
             return Turn.CLOSE;
         }
-        Completion completion =
-                fault instanceof StoreException refusal ? Completions.of(refusal) : Completions.SERVER_BUG;
-        return running == null && input instanceof CommandInput ? bye("Internal error") : input.fail(completion);
+        return !run.isRunning() && input instanceof CommandInput
+                ? bye("Internal error")
+                : input.fail(Refusals.ofFault(fault));
     }
 
     /** The connection is over: gives everything back. */
@@ -132,197 +122,47 @@ public final class ImapSession {
         state = new State.LoggedOut();
     }
 
-    // == Commands ==
+    // == What inputs and exchanges use ==
 
     Turn execute(byte[] command) {
-        Tokens in = new Tokens(command, limits().nesting());
-        String tag = CommandInput.tagOf(command);
-        try {
-            in.tag();
-            in.space();
-            Row<?, ?> row = table.find(verb(in)).orElse(null);
-            if (row == null) {
-                return reply(tag, Completions.UNKNOWN_COMMAND);
-            }
-            if (!row.allows(state)) {
-                return reply(tag, Completions.WRONG_STATE);
-            }
-            in.take(' ');
-            Row.Call call = row.prepare(in);
-            Running exchange = begin(tag, row);
-            Supplier<Turn> work = () -> resume(() -> call.run(state, exchange));
-            return row.blocks() ? new Turn.Block(work) : work.get();
-        } catch (SyntaxException e) {
-            return reply(tag, Completion.bad(e.text()));
-        }
+        return dispatch.execute(command);
     }
 
-    private static String verb(Tokens in) {
-        String name = in.keyword();
-        if (!name.equals("UID")) {
-            return name;
-        }
-        in.space();
-        return "UID " + in.keyword();
-    }
-
-    /** Begins an upload where the command so far is one before its message. */
     Optional<Turn> upload(byte[] head, LiteralMark mark) {
-        Tokens in = new Tokens(head, limits().nesting());
-        String tag = CommandInput.tagOf(head);
-        try {
-            in.tag();
-            in.space();
-            Row<?, ?> row = table.find(verb(in)).orElse(null);
-            if (row == null || !row.allows(state) || !row.isUpload() || !in.take(' ') || in.atEnd()) {
-                return Optional.empty();
-            }
-            Row.UploadCall call = row.prepareUpload(in);
-            Running exchange = begin(tag, row);
-            return Optional.of(new Turn.Block(() -> upload(call, exchange, mark)));
-        } catch (SyntaxException e) {
-            return Optional.of(refuse(tag, Completion.bad(e.text()), mark));
-        }
+        return dispatch.upload(head, mark);
     }
 
-    private Turn upload(Row.UploadCall call, Running exchange, LiteralMark mark) {
-        Optional<Completion> refusal;
-        try {
-            refusal = call.refuses(state, exchange, mark.size());
-        } catch (StoreException e) {
-            refusal = Optional.of(refusal(e));
-        } catch (InvalidMailboxNameException e) {
-            refusal = Optional.of(Completions.badName(String.valueOf(e.getMessage())));
-        }
-        if (refusal.isPresent()) {
-            return refuse(exchange.tag(), refusal.get(), mark);
-        }
-        UploadVerb.Upload upload = call.begin(state, exchange, mark.size());
-        input = new UploadInput(this, exchange.tag(), upload);
-        if (mark.synchronizing()) {
-            port.out().text("+ Ready for the message\r\n");
-        }
-        port.expectOctets(mark.size());
-        return Turn.READ;
+    Running begin(String tag, Row<?, ?> row) {
+        return run.begin(tag, row);
     }
 
-    private Running begin(String tag, Row<?, ?> row) {
-        Running exchange = new Running(tag, row, this);
-        running = exchange;
-        return exchange;
-    }
-
-    /** Goes on with the running command, come what may. */
     Turn resume(Supplier<Next> work) {
-        Next next;
-        try {
-            next = work.get();
-        } catch (StoreException e) {
-            next = Next.done(refusal(e));
-        } catch (InvalidMailboxNameException e) {
-            next = Next.done(Completions.badName(String.valueOf(e.getMessage())));
-        } catch (SyntaxException e) {
-            next = Next.done(Completion.bad(e.text()));
-        }
-        return follow(next);
+        return run.resume(work);
     }
 
-    private static Completion refusal(StoreException e) {
-        if (e.reason().isFault()) {
-            throw e;
-        }
-        return Completions.of(e);
+    /** The running command fails; no updates are looked for, which might fail in turn. */
+    Turn fail(Completion completion) {
+        return run.fail(completion);
     }
 
-    private Turn follow(Next next) {
-        if (next instanceof Next.Done done) {
-            return end(done);
-        }
-        if (next instanceof Next.Later<?> later) {
-            return await(later);
-        }
-        if (next instanceof Next.Blocking blocking) {
-            return new Turn.Block(() -> resume(blocking.work()));
-        }
-        if (next instanceof Next.Pull pull) {
-            return pull(pull.response(), () -> resume(pull.then()));
-        }
-        if (next instanceof Next.Prompt prompt) {
-            port.out().text("+ ").text(prompt.text()).text("\r\n");
-            input = new PromptInput(this, prompt.then(), () -> {});
-            port.expectLines(limits().command());
-            return Turn.READ;
-        }
-        return idle((Next.Idle) next);
-    }
-
-    private <T> Turn await(Next.Later<T> later) {
-        return new Turn.Await<>(
-                Settled.of(later.stage()), settled -> resume(() -> later.then().apply(settled.value())));
-    }
-
-    private Turn pull(LazyResponse response, Supplier<Turn> then) {
-        pulled = response;
-        return new Turn.Pull(response, () -> {
-            pulled = null;
-            return then.get();
-        });
-    }
-
-    private Turn idle(Next.Idle idle) {
-        port.out().text("+ idling\r\n");
-        port.expectLines(limits().command());
-        idling = true;
-        if (!(state instanceof State.Selected selected)) {
-            input = new PromptInput(this, idle.then(), () -> idling = false);
-            return Turn.READ;
-        }
-        IdleWatch watch = IdleWatch.over(selected.selected().mailbox(), port, this::wake);
-        input = new PromptInput(this, idle.then(), () -> {
-            idling = false;
-            watch.close();
-        });
-        return wake();
-    }
-
-    /** Something may have changed while the client idles. */
-    private Turn wake() {
-        if (!idling || !(state instanceof State.Selected selected)) {
-            return Turn.READ;
-        }
-        Updates updates = new Updates(selected.selected(), true, false);
-        return pull(updates, () -> updates.lost() ? lost() : Turn.READ);
-    }
-
-    // == Ends of commands ==
-
-    Turn end(Completion completion) {
-        return end(new Next.Done(completion, Next.After.READ));
-    }
-
-    private Turn end(Next.Done done) {
-        Running ending = running;
-        if (ending == null) {
-            return bye("Internal error");
-        }
-        Row.UpdateRule rule = ending.row().updates();
-        if (rule == Row.UpdateRule.NONE
-                || done.completion().status() == Completion.Status.BAD
-                || !(state instanceof State.Selected selected)) {
-            return finish(ending.tag(), done);
-        }
-        Updates updates = new Updates(
-                selected.selected(), rule != Row.UpdateRule.NO_EXPUNGE, rule == Row.UpdateRule.ALL_WITH_UID);
-        return pull(updates, () -> updates.lost() ? lost() : finish(ending.tag(), done));
-    }
-
-    /** Answers a command that was not begun, or whose updates are owed no more. */
+    /** Answers a command that was not begun, or to which no updates are owed. */
     Turn reply(String tag, Completion completion) {
-        return finish(tag, new Next.Done(completion, Next.After.READ));
+        return run.finish(tag, new Next.Done(completion, Next.After.READ));
     }
 
-    private Turn finish(String tag, Next.Done done) {
-        running = null;
+    /** Refuses a command whose literal is announced. */
+    Turn refuse(String tag, Completion completion, LiteralMark mark) {
+        return discard(tag, completion).literal(mark);
+    }
+
+    DiscardInput discard(String tag, Completion completion) {
+        DiscardInput discard = new DiscardInput(this, tag, completion);
+        input = discard;
+        return discard;
+    }
+
+    /** Sends the tagged response and looks for the next command. */
+    Turn answered(String tag, Next.Done done) {
         input = new CommandInput(this);
         port.out().text(tag).text(" ").text(done.completion().wire()).text("\r\n");
         port.expectLines(limits().command());
@@ -343,33 +183,23 @@ public final class ImapSession {
         return state instanceof State.NotAuthenticated ? MAX_BAD_OF_STRANGER : MAX_BAD_OF_USER;
     }
 
-    /** Refuses a command whose literal is announced. */
-    Turn refuse(String tag, Completion completion, LiteralMark mark) {
-        return discard(tag, completion).literal(mark);
-    }
-
-    DiscardInput discard(String tag, Completion completion) {
-        DiscardInput discard = new DiscardInput(this, tag, completion);
-        input = discard;
-        return discard;
-    }
-
-    private Turn lost() {
-        untagged().bye(ResponseCode.NONEXISTENT, "The selected mailbox is gone");
-        return Turn.CLOSE;
-    }
-
     private Turn stop() {
         untagged().bye(ResponseCode.UNAVAILABLE, "Server shutting down");
         return Turn.CLOSE;
     }
 
-    private Turn bye(String text) {
+    Turn bye(String text) {
         untagged().bye(text);
         return Turn.CLOSE;
     }
 
-    // == What inputs and exchanges use ==
+    void input(Input next) {
+        input = next;
+    }
+
+    State state() {
+        return state;
+    }
 
     ImapServices services() {
         return services;

@@ -32,7 +32,7 @@ final class PromptInput implements Input {
     @Override
     public Turn fail(Completion completion) {
         close();
-        return session.end(completion);
+        return session.fail(completion);
     }
 
     @Override

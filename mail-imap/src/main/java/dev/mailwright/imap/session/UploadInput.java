@@ -46,7 +46,7 @@ final class UploadInput implements Input {
     public Turn fail(Completion completion) {
         upload.close();
         if (complete) {
-            return session.end(completion);
+            return session.reply(tag, completion);
         }
         session.discard(tag, completion);
         return Turn.READ;

@@ -8,6 +8,7 @@ package dev.mailwright.imap.wire;
  * @param drained octets of a refused non-synchronizing literal that are read away; above it the connection is closed
  * @param nesting levels of parentheses
  */
+// rfc2683#3.2.1.5
 public record WireLimits(int command, int literal, long drained, int nesting) {
 
     /** Before a login: 8 KiB, 1 KiB, 64 KiB, 8 levels. */
