@@ -78,6 +78,10 @@ final class ImapWorld implements World, StoreEnvironment {
                 "mx.x.test", store, authenticator, time, directory, DataSize.ofMebibytes(1), Duration.ofMinutes(30));
     }
 
+    MailStore store() {
+        return store;
+    }
+
     void pass(Duration duration) {
         time.advance(duration);
     }
