@@ -5,12 +5,17 @@ import dev.mailwright.delivery.RecipientResult;
 import dev.mailwright.message.HeaderBlock;
 import dev.mailwright.message.Headers;
 import dev.mailwright.message.Message;
+import dev.mailwright.message.MessageIoException;
 import dev.mailwright.message.MimeLimits;
 import dev.mailwright.smtp.reply.Replies;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** From the end of a message to its reply. Confined to the strand. */
 final class Acceptance {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Acceptance.class);
 
     private final SmtpSession session;
 
@@ -45,21 +50,32 @@ final class Acceptance {
                 .orElseGet(() -> Replies.accepted(id));
     }
 
-    /** Deleting a spool file touches the disk, so that waits for a worker; the reply is written first. */
+    /**
+     * Says the reply, then gives the message back. Deleting a spool file touches the disk, so that waits for a worker; that
+     * there is none, or that the file stays, must not change what was said of a message that is stored.
+     */
     private Turn done(Hello hello, MailTransaction mail, Message message, Reply reply) {
-        if (message.file().isPresent()) {
-            return new Turn.Blocking(() -> close(hello, mail, message, reply));
-        }
-        return close(hello, mail, message, reply);
-    }
-
-    private Turn close(Hello hello, MailTransaction mail, Message message, Reply reply) {
-        session.enter(new State.Ready(hello));
-        mail.close();
-        message.close();
         if (reply.isPositive()) {
             session.forgiveErrors();
         }
-        return session.reply(reply);
+        Turn said = session.reply(reply);
+        if (message.file().isEmpty()) {
+            return settle(hello, mail, message, said);
+        }
+        return new Turn.Blocking(() -> settle(hello, mail, message, said));
+    }
+
+    private Turn settle(Hello hello, MailTransaction mail, Message message, Turn said) {
+        mail.close();
+        try {
+            message.close();
+        } catch (MessageIoException stays) {
+            LOG.warn(
+                    "{}: a spool file stays until the next start",
+                    session.wire().id(),
+                    stays);
+        }
+        session.enter(new State.Ready(hello));
+        return said instanceof Turn.Next ? session.onwards() : said;
     }
 }

@@ -118,6 +118,11 @@ public final class SmtpSession {
         if (reply.isPermanent() && ++errors >= host.limits().errors()) {
             return farewell(Replies.TOO_MANY_ERRORS);
         }
+        return onwards();
+    }
+
+    /** To the next command, unless the server stops. */
+    Turn onwards() {
         return stopping && atBoundary() ? farewell(Replies.SHUTTING_DOWN) : Turn.next();
     }
 

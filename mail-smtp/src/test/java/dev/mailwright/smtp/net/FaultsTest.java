@@ -6,8 +6,12 @@ import dev.mailwright.address.EmailAddress;
 import dev.mailwright.check.Reply;
 import dev.mailwright.delivery.RecipientResult;
 import dev.mailwright.net.Timeout;
+import dev.mailwright.testing.ExpectedLogs;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -101,6 +105,29 @@ class FaultsTest {
         Files.createDirectory(world.spool);
         assertThat(say("BDAT 4 LAST\r\nQUIT")).startsWith("503 ");
         assertThat(delivery.open).isZero();
+    }
+
+    @Test
+    void aSpoolFileThatStaysDoesNotChangeTheAnswer(ExpectedLogs logs) throws Exception {
+        logs.warn("a spool file stays");
+        begin();
+        say("x\r\n".repeat(50_000));
+        Path file = world.spooled().get(0);
+        delivery.commit = was -> {
+            replaceByDirectory(file);
+            return was;
+        };
+        assertThat(say(".\r\nNOOP\r\n")).matches("250 2.0.0 OK \\S+\r\n250 2.0.0 OK\r\n");
+        assertThat(delivery.open).isZero();
+    }
+
+    private static void replaceByDirectory(Path file) {
+        try {
+            Files.delete(file);
+            Files.createDirectories(file.resolve("full"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
