@@ -72,7 +72,13 @@ final class CommitQueue {
         }
         List<FilingGroup> together = List.copyOf(groups);
         groups.clear();
-        new FilingCommit(mailbox, together).run();
+        try {
+            new FilingCommit(mailbox, together).run();
+        } catch (RuntimeException | AssertionError e) {
+            StoreException failure = Faults.of("filing into " + mailbox, e);
+            together.forEach(group -> group.failed(failure));
+            together.forEach(group -> group.files.forEach(file -> mailbox.dropLater(file.path())));
+        }
         together.forEach(group -> finishers.add(() -> group.finish(null)));
     }
 

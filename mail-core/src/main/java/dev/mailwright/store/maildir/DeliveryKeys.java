@@ -105,20 +105,44 @@ final class DeliveryKeys {
     }
 
     /** The answer of an earlier filing with this key, or one to come; empty when the caller shall file, and settle. */
-    synchronized Optional<CompletableFuture<Filed>> claim(DeliveryKey key, Proof proof) throws IOException {
-        log();
-        CompletableFuture<Filed> other = inFlight.get(key.value());
-        if (other != null) {
-            return Optional.of(other.thenApply(DeliveryKeys::repeated));
+    Optional<CompletableFuture<Filed>> claim(DeliveryKey key, Proof proof) throws IOException {
+        Entry entry;
+        synchronized (this) {
+            log();
+            CompletableFuture<Filed> other = inFlight.get(key.value());
+            if (other != null) {
+                return Optional.of(other.thenApply(DeliveryKeys::repeated));
+            }
+            entry = entries.get(key.value());
+            if (entry != null && entry.done()) {
+                return Optional.of(CompletableFuture.completedFuture(entry.repeated()));
+            }
+            inFlight.put(key.value(), new CompletableFuture<>());
         }
-        Entry entry = entries.get(key.value());
-        if (entry != null && (entry.done() || proof.wasThere(entry.mailbox(), entry.validity(), entry.uid()))) {
-            entries.put(key.value(), done(entry));
-            return Optional.of(CompletableFuture.completedFuture(entry.repeated()));
+        return entry == null ? Optional.empty() : proven(key, entry, proof);
+    }
+
+    /** Under no lock of ours, since the proof takes those of account and mailbox; others with the key wait. */
+    private Optional<CompletableFuture<Filed>> proven(DeliveryKey key, Entry entry, Proof proof) {
+        boolean there;
+        try {
+            there = proof.wasThere(entry.mailbox(), entry.validity(), entry.uid());
+        } catch (RuntimeException e) {
+            settle(key, new Filed.Failed(Faults.of("looking for a delivery", e)));
+            throw e;
         }
-        entries.remove(key.value());
-        inFlight.put(key.value(), new CompletableFuture<>());
-        return Optional.empty();
+        synchronized (this) {
+            if (there) {
+                entries.put(key.value(), done(entry));
+            } else {
+                entries.remove(key.value());
+            }
+        }
+        if (!there) {
+            return Optional.empty();
+        }
+        settle(key, entry.repeated());
+        return Optional.of(CompletableFuture.completedFuture(entry.repeated()));
     }
 
     private static Filed repeated(Filed filed) {

@@ -1,5 +1,6 @@
 package dev.mailwright.store.maildir;
 
+import dev.mailwright.Subscription;
 import dev.mailwright.store.StoreEnvironment;
 import java.io.IOException;
 import java.time.Duration;
@@ -20,6 +21,7 @@ final class Flusher {
     private final StoreEnvironment environment;
     private final Set<MaildirMailbox> dirty = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean scheduled = new AtomicBoolean();
+    private volatile Subscription timer = () -> {};
 
     Flusher(StoreEnvironment environment) {
         this.environment = environment;
@@ -28,8 +30,14 @@ final class Flusher {
     void mark(MaildirMailbox mailbox) {
         dirty.add(mailbox);
         if (scheduled.compareAndSet(false, true)) {
-            environment.time().after(DELAY, () -> environment.workers().execute(this::flush));
+            timer = environment.time().after(DELAY, () -> environment.workers().execute(this::flush));
         }
+    }
+
+    /** What is dirty is for its mailbox to force when it is closed. */
+    void close() {
+        timer.close();
+        dirty.clear();
     }
 
     void flush() {

@@ -175,6 +175,7 @@ final class OpenStore {
         closed = true;
         watch.close();
         accounts.values().forEach(MaildirAccount::close);
+        context.flusher().close();
         accounts.clear();
         try {
             lock.close();

@@ -20,6 +20,7 @@ final class OutsideWatch implements Subscription {
     private final StoreEnvironment environment;
     private final Map<MaildirMailbox, Integer> watched = new ConcurrentHashMap<>();
     private final AtomicBoolean ticking = new AtomicBoolean();
+    private volatile Subscription timer = () -> {};
     private volatile boolean closed;
 
     OutsideWatch(StoreEnvironment environment) {
@@ -39,7 +40,9 @@ final class OutsideWatch implements Subscription {
 
     private void tick() {
         if (!closed && !watched.isEmpty() && ticking.compareAndSet(false, true)) {
-            environment.time().after(INTERVAL, () -> environment.workers().execute(this::look));
+            timer = environment
+                    .time()
+                    .after(INTERVAL, () -> environment.workers().execute(this::look));
         }
     }
 
@@ -64,6 +67,7 @@ final class OutsideWatch implements Subscription {
     @Override
     public void close() {
         closed = true;
+        timer.close();
         watched.clear();
     }
 }

@@ -60,7 +60,7 @@ public final class StoreKit implements AutoCloseable {
     private long seed = 1;
     private MailStore store;
 
-    StoreKit(MailStore store, UnaryOperator<MailStore> reopened) {
+    public StoreKit(MailStore store, UnaryOperator<MailStore> reopened) {
         this.store = store;
         this.reopened = reopened;
         store.open(environment());
