@@ -1,17 +1,23 @@
 package dev.mailwright.imap.verb;
 
 import dev.mailwright.imap.fetch.FetchRenderer;
+import dev.mailwright.imap.response.HeldOutput;
 import dev.mailwright.imap.response.ImapOutput;
 import dev.mailwright.imap.response.LazyResponse;
 import dev.mailwright.imap.view.SelectedMailbox;
 import dev.mailwright.store.Row;
 import dev.mailwright.store.Rows;
+import dev.mailwright.store.StoreException;
 import dev.mailwright.store.UidSet;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The FETCH responses of one command, row by row as the client reads. */
+/**
+ * The FETCH responses of one command, row by row as the client reads. A message that is expunged by somebody else before
+ * its response has begun is left out.
+ */
 final class FetchResponses implements LazyResponse {
 
     /** Rows asked of the store at a time. */
@@ -45,34 +51,73 @@ final class FetchResponses implements LazyResponse {
     @Override
     public boolean next(ImapOutput out) {
         for (int i = 0; i < A_PIECE; i++) {
-            LazyResponse current = message == null ? begin() : message;
-            if (current == null) {
+            if (message == null && !begin(out)) {
                 return false;
             }
-            message = current;
-            if (current.next(out)) {
-                return true;
+            if (message != null) {
+                if (message.next(out)) {
+                    return true;
+                }
+                end();
             }
-            current.close();
-            message = null;
         }
         return true;
     }
 
-    private @Nullable LazyResponse begin() {
+    private void end() {
+        if (message != null) {
+            message.close();
+            message = null;
+        }
+    }
+
+    /** Begins the next message, and ends it too where its first piece is all; false when there is none. */
+    private boolean begin(ImapOutput out) {
         if (!batch.hasNext()) {
-            if (rows == null) {
-                rows = selected.mailbox().rows(uids, renderer.columns());
-            }
-            batch = rows.next(BATCH).iterator();
+            batch = moreRows().iterator();
         }
         if (!batch.hasNext()) {
-            return null;
+            return false;
         }
         Row row = batch.next();
         long uid = row.uid().value();
+        LazyResponse begun = renderer.render(selected.number(uid), row, selected.isRecent(uid), nowSeen.contains(uid));
+        HeldOutput first = new HeldOutput();
+        boolean more;
+        try {
+            more = begun.next(first);
+        } catch (StoreException e) {
+            begun.close();
+            first.drop();
+            requireGone(e);
+            return true;
+        }
+        first.sayTo(out);
         rendered++;
-        return renderer.render(selected.number(uid), row, selected.isRecent(uid), nowSeen.contains(uid));
+        message = begun;
+        if (!more) {
+            end();
+        }
+        return true;
+    }
+
+    private List<Row> moreRows() {
+        try {
+            if (rows == null) {
+                rows = selected.mailbox().rows(uids, renderer.columns());
+            }
+            return rows.next(BATCH);
+        } catch (StoreException e) {
+            requireGone(e);
+            return List.of();
+        }
+    }
+
+    /** A mailbox or message that is gone is no fault; that the mailbox is gone is said with the updates. */
+    private static void requireGone(StoreException e) {
+        if (e.reason() != StoreException.Reason.GONE) {
+            throw e;
+        }
     }
 
     @Override
@@ -82,9 +127,7 @@ final class FetchResponses implements LazyResponse {
 
     @Override
     public void close() {
-        if (message != null) {
-            message.close();
-        }
+        end();
         if (rows != null) {
             rows.close();
         }

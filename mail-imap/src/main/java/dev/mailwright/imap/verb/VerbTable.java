@@ -67,6 +67,8 @@ public final class VerbTable {
             inline("UNSELECT", new UnselectVerb(), SELECTED).advertising(always("UNSELECT")),
             blocking("EXPUNGE", new ExpungeVerb(), SELECTED, ALL),
             blocking("UID EXPUNGE", new UidExpungeVerb(), SELECTED, ALL).advertising(always("UIDPLUS")),
+            blocking("SEARCH", new SearchVerb(false), SELECTED, NO_EXPUNGE),
+            blocking("UID SEARCH", new SearchVerb(true), SELECTED, ALL_WITH_UID),
             blocking("FETCH", new FetchVerb(false), SELECTED, NO_EXPUNGE),
             blocking("UID FETCH", new FetchVerb(true), SELECTED, ALL_WITH_UID),
             blocking("STORE", new StoreVerb(false), SELECTED, NO_EXPUNGE),

@@ -1,30 +1,40 @@
-package dev.mailwright.imap.view;
+package dev.mailwright.imap.verb;
 
 import dev.mailwright.imap.response.ImapOutput;
 import dev.mailwright.imap.response.LazyResponse;
+import dev.mailwright.imap.search.Search;
+import dev.mailwright.imap.view.SessionView;
+import dev.mailwright.store.StoreException;
 import dev.mailwright.store.UidSet;
 import java.util.PrimitiveIterator;
 
-/** The one line of a SEARCH, in pieces. */
+/** Searches portion by portion, so that it ends with its connection, then sends the one line in pieces. */
 // rfc3501#7.2.5
-public final class SearchResponse implements LazyResponse {
+final class SearchResponse implements LazyResponse {
 
     private static final int NUMBERS_A_PIECE = 4096;
 
+    private final Search search;
     private final SessionView numbers;
-    private final PrimitiveIterator.OfLong uids;
     private final boolean byUid;
+    private PrimitiveIterator.OfLong uids = UidSet.EMPTY.iterator();
+    private boolean searched;
     private boolean begun;
     private boolean ended;
 
-    public SearchResponse(SessionView numbers, UidSet found, boolean byUid) {
+    SearchResponse(Search search, SessionView numbers, boolean byUid) {
+        this.search = search;
         this.numbers = numbers;
-        this.uids = found.iterator();
         this.byUid = byUid;
     }
 
     @Override
     public boolean next(ImapOutput out) {
+        if (!searched) {
+            searched = !advance();
+            uids = search.found().iterator();
+            return true;
+        }
         StringBuilder line = new StringBuilder(begun ? "" : "* SEARCH");
         begun = true;
         for (int i = 0; i < NUMBERS_A_PIECE && uids.hasNext(); i++) {
@@ -39,6 +49,17 @@ public final class SearchResponse implements LazyResponse {
         return !ended;
     }
 
+    private boolean advance() {
+        try {
+            return search.advance();
+        } catch (StoreException e) {
+            if (e.reason() == StoreException.Reason.GONE) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
     @Override
     public boolean atBoundary() {
         return begun == ended;
@@ -46,6 +67,6 @@ public final class SearchResponse implements LazyResponse {
 
     @Override
     public void close() {
-        // holds nothing
+        search.close();
     }
 }
