@@ -1,0 +1,41 @@
+package dev.mailwright.pop3.net;
+
+import dev.mailwright.net.Dialogue;
+import dev.mailwright.net.Frame;
+import dev.mailwright.net.Link;
+import dev.mailwright.net.Protocol;
+import dev.mailwright.net.Refusal;
+import dev.mailwright.pop3.reply.Replies;
+import dev.mailwright.pop3.reply.Reply;
+import dev.mailwright.pop3.session.Pop3Host;
+import dev.mailwright.pop3.session.Pop3Session;
+
+/** POP3 for a listener. Thread-safe. */
+final class Pop3Protocol implements Protocol<Frame> {
+
+    private final Pop3Host host;
+
+    Pop3Protocol(Pop3Host host) {
+        this.host = host;
+    }
+
+    @Override
+    public String name() {
+        return "pop3";
+    }
+
+    @Override
+    public Dialogue<Frame> open(Link<Frame> link) {
+        return new Pop3Dialogue(new Pop3Session(host, new LinkWire(link)));
+    }
+
+    @Override
+    public String refusal(Refusal why) {
+        Reply reply = switch (why) {
+            case TOTAL, UNAUTHENTICATED -> Replies.BUSY;
+            case ADDRESS -> Replies.TOO_MANY_CONNECTIONS;
+            case STOPPING -> Replies.SHUTTING_DOWN;
+        };
+        return reply.line();
+    }
+}
