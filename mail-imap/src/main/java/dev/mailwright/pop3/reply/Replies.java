@@ -2,7 +2,7 @@ package dev.mailwright.pop3.reply;
 
 import dev.mailwright.pop3.command.Fault;
 
-/** Everything that the server says, by name. Response codes are those of rfc2449#8.1 and rfc3206#3. */
+/** Everything that the server says, by name. Response codes: rfc2449#8.1 rfc3206#4 */
 public final class Replies {
 
     private static final String AUTH = "AUTH";
