@@ -114,10 +114,10 @@ final class EmbeddedServer implements MailServer {
 
     /** An interrupt ends the waiting, as the end of the grace does. */
     private boolean drain(RunningServices running, Duration grace, Interrupts held) {
-        long began = System.nanoTime();
+        long began = SystemTime.monotonic();
         try {
             boolean drained = running.drain(grace);
-            return writers.shut(grace.minusNanos(System.nanoTime() - began)) && drained;
+            return writers.shut(grace.minusNanos(SystemTime.monotonic() - began)) && drained;
         } catch (InterruptedException e) {
             held.note();
             return false;

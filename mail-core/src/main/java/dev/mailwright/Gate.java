@@ -36,9 +36,9 @@ final class Gate {
     /** Lets nobody in any more; true when all were out in time. */
     synchronized boolean shut(Duration patience) throws InterruptedException {
         open = false;
-        long deadline = System.nanoTime() + patience.toNanos();
+        long deadline = SystemTime.monotonic() + patience.toNanos();
         while (inside > 0) {
-            long left = deadline - System.nanoTime();
+            long left = deadline - SystemTime.monotonic();
             if (left <= 0) {
                 return false;
             }

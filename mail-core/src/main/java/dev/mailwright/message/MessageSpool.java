@@ -1,5 +1,6 @@
 package dev.mailwright.message;
 
+import dev.mailwright.observe.LoopGuard;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -102,6 +103,7 @@ public final class MessageSpool implements AutoCloseable {
 
     private FileChannel channel() throws IOException {
         if (channel == null) {
+            LoopGuard.assertNotOnLoop("MessageSpool");
             file = Files.createTempFile(directory, PREFIX, SUFFIX);
             channel = FileChannel.open(file, StandardOpenOption.WRITE);
             if (memory != null) {

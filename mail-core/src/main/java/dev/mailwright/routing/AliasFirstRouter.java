@@ -5,6 +5,7 @@ import dev.mailwright.Time;
 import dev.mailwright.address.EmailAddress;
 import dev.mailwright.directory.Directory;
 import dev.mailwright.directory.RecipientKey;
+import dev.mailwright.observe.LoopGuard;
 import java.util.List;
 import java.util.Set;
 
@@ -112,6 +113,7 @@ public final class AliasFirstRouter implements Router {
 
     @Override
     public Route resolve(EmailAddress recipient) {
+        LoopGuard.assertNotOnLoop("Router.resolve");
         return new Resolution(this, recipient).run();
     }
 }

@@ -3,6 +3,7 @@ package dev.mailwright.store.memory;
 import dev.mailwright.AccountId;
 import dev.mailwright.Lookup;
 import dev.mailwright.Position;
+import dev.mailwright.observe.LoopGuard;
 import dev.mailwright.store.Counts;
 import dev.mailwright.store.Folder;
 import dev.mailwright.store.Folders;
@@ -34,11 +35,13 @@ final class MemoryFolders implements Folders {
 
     @Override
     public List<Folder> list() {
+        LoopGuard.assertNotOnLoop("Folders.list");
         return store.read(id, account -> account.tree().list());
     }
 
     @Override
     public Lookup<Mailbox> open(MailboxName name) {
+        LoopGuard.assertNotOnLoop("Folders.open");
         return store.read(
                 id,
                 account -> account.tree()
@@ -49,6 +52,7 @@ final class MemoryFolders implements Folders {
 
     @Override
     public Map<MailboxName, Counts> counts(Collection<MailboxName> names) {
+        LoopGuard.assertNotOnLoop("Folders.counts");
         return store.read(id, account -> {
             Map<MailboxName, Counts> counts = new LinkedHashMap<>();
             for (MailboxName name : names) {

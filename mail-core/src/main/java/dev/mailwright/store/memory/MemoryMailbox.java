@@ -1,6 +1,7 @@
 package dev.mailwright.store.memory;
 
 import dev.mailwright.Subscription;
+import dev.mailwright.observe.LoopGuard;
 import dev.mailwright.store.Changes;
 import dev.mailwright.store.Column;
 import dev.mailwright.store.Content;
@@ -181,6 +182,7 @@ final class MemoryMailbox implements Mailbox {
 
     @Override
     public Content content(Uid uid) {
+        LoopGuard.assertNotOnLoop("Mailbox.content");
         ArrayView<MemoryMessage> now = view();
         int index = now.indexOf(uid.value());
         if (index < 0) {

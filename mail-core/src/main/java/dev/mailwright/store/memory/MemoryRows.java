@@ -1,5 +1,6 @@
 package dev.mailwright.store.memory;
 
+import dev.mailwright.observe.LoopGuard;
 import dev.mailwright.store.Column;
 import dev.mailwright.store.Row;
 import dev.mailwright.store.Rows;
@@ -32,6 +33,7 @@ final class MemoryRows implements Rows {
 
     @Override
     public List<Row> next(int max) {
+        LoopGuard.assertNotOnLoop("Rows.next");
         if (max < 1) {
             throw new IllegalArgumentException("a portion has at least one row");
         }

@@ -4,6 +4,7 @@ import dev.mailwright.AccountId;
 import dev.mailwright.Position;
 import dev.mailwright.Subscription;
 import dev.mailwright.message.Message;
+import dev.mailwright.observe.LoopGuard;
 import dev.mailwright.store.DeliveryKey;
 import dev.mailwright.store.Filed;
 import dev.mailwright.store.Filing;
@@ -122,6 +123,7 @@ public final class MemoryStore implements MailStore {
 
     @Override
     public Staged stage(Message message) {
+        LoopGuard.assertNotOnLoop("MailStore.stage");
         requireOpen();
         return MemoryStaged.of(this, message);
     }
