@@ -17,13 +17,16 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,23 +42,33 @@ public final class DirectoryAuthenticator implements Authenticator {
     private static final int FAKE_ITERATIONS = 4_096;
 
     private final Directory directory;
-    private final Time time;
     private final EventSink events;
     private final RandomGenerator random;
     private final LoginThrottle throttle;
+    private final LoginGate gate;
     private final LoginPermits permits;
+    private final HeldAnswers held;
     private final byte[] fakeKey = new byte[32];
 
     /** @param permits how many logins are checked at once, at least 1 */
     public DirectoryAuthenticator(
             Directory directory, Time time, Executor workers, EventSink events, RandomGenerator random, int permits) {
         this.directory = directory;
-        this.time = time;
         this.events = events;
         this.random = random;
         this.throttle = new LoginThrottle(time);
+        this.gate = new LoginGate(throttle);
         this.permits = new LoginPermits(workers, permits);
+        this.held = new HeldAnswers(time);
         random.nextBytes(fakeKey);
+    }
+
+    /**
+     * Gives all answers that are held back, as a server does when it stops. What comes later is checked as before, since a
+     * server may be started again.
+     */
+    public void release() {
+        held.release();
     }
 
     @Override
@@ -74,10 +87,10 @@ public final class DirectoryAuthenticator implements Authenticator {
 
     @Override
     public CompletionStage<SaslStep> login(Credential credential, LoginContext context) {
-        return new Attempt(context, "password").check(credential);
+        return new Attempt(context, "password").check(credential, "");
     }
 
-    /** One connection's attempts. */
+    /** One attempt of a connection. */
     private final class Attempt implements Exchanges {
 
         private final LoginContext context;
@@ -89,56 +102,84 @@ public final class DirectoryAuthenticator implements Authenticator {
         }
 
         @Override
-        public CompletionStage<SaslStep> check(Credential credential) {
-            if (!throttle.admits(context.client())) {
-                return throttled(credential.login());
-            }
-            return permits.<Lookup<? extends Principal>>run(() -> directory.login(credential))
-                    .exceptionally(e -> unavailable(e))
-                    .thenCompose(answer -> judge(answer, credential.login()));
+        public CompletionStage<SaslStep> check(Credential credential, String actAs) {
+            return judged(credential.login(), () -> ask(credential, actAs))
+                    .thenApply(step -> step instanceof SaslStep.Success success ? entered(success, credential.login()) : step);
         }
 
-        private Lookup<? extends Principal> unavailable(Throwable e) {
-            LOG.error("{} {}: the directory failed to check a login", context.protocol(), context.session(), e);
-            return Lookup.unavailable(String.valueOf(e.getMessage()));
+        @Override
+        public CompletionStage<SaslStep> prove(String login, String actAs, BooleanSupplier proof) {
+            return judged(
+                    login,
+                    () -> proof.getAsBoolean()
+                            ? ask(Credential.proven(login), actAs)
+                            : CompletableFuture.completedFuture(Lookup.<Principal>absent()));
         }
 
-        private CompletionStage<SaslStep> judge(Lookup<? extends Principal> answer, String login) {
-            if (answer instanceof Lookup.Unavailable<? extends Principal> down) {
-                report(login, "unavailable: " + down.reason());
-                return done(new SaslStep.Failure(SaslStep.Reason.UNAVAILABLE));
+        /** Through the gate, to the answer, and out again: whatever happens, the gate hears of it. */
+        private CompletionStage<SaslStep> judged(
+                String login, Supplier<CompletionStage<Lookup<Principal>>> question) {
+            return gate.enter(context.client()).thenCompose(admitted -> {
+                if (!admitted) {
+                    report(login, "throttled");
+                    return Exchanges.done(new SaslStep.Failure(SaslStep.Reason.THROTTLED));
+                }
+                return question.get().thenCompose(answer -> judge(answer, login));
+            });
+        }
+
+        private CompletionStage<Lookup<Principal>> ask(Credential credential, String actAs) {
+            return permits.run(() -> decide(credential, actAs)).exceptionally(this::unavailable);
+        }
+
+        /** On a worker: what an application's principals answer may block as well. */
+        private Lookup<Principal> decide(Credential credential, String actAs) {
+            Lookup<? extends Principal> answer = directory.login(credential);
+            if (answer instanceof Lookup.Found<? extends Principal> found) {
+                Principal principal = found.value();
+                boolean himself = actAs.isEmpty()
+                        || actAs.equals(credential.login())
+                        || actAs.equalsIgnoreCase(principal.login());
+                return himself && mayEnter(principal) ? Lookup.found(principal) : Lookup.absent();
             }
-            Optional<? extends Principal> principal = answer.toOptional().filter(this::mayEnter);
-            if (principal.isEmpty()) {
-                return failed(login);
-            }
-            throttle.succeeded(context.client(), login);
-            events.emit(stamp -> LoggedIn.of(
-                    stamp,
-                    context.protocol(),
-                    context.session(),
-                    address(),
-                    principal.get().login(),
-                    mechanism));
-            return done(new SaslStep.Success(principal.get()));
+            return answer.map(principal -> principal);
         }
 
         private boolean mayEnter(Principal principal) {
             return !(principal instanceof Account account) || account.access().contains(context.door());
         }
 
-        @Override
-        public CompletionStage<SaslStep> failed(String login) {
-            report(login, "rejected");
-            Duration delay = throttle.failed(context.client(), login);
-            CompletableFuture<SaslStep> later = new CompletableFuture<>();
-            time.after(delay, () -> later.complete(new SaslStep.Failure(SaslStep.Reason.REJECTED)));
-            return later;
+        private <T> Lookup<T> unavailable(Throwable e) {
+            if (e instanceof RejectedExecutionException) {
+                return Lookup.unavailable("too many logins at once, or the server stops");
+            }
+            LOG.error("{} {}: the directory failed to check a login", context.protocol(), context.session(), e);
+            return Lookup.unavailable(e.getClass().getSimpleName());
         }
 
-        private CompletionStage<SaslStep> throttled(String login) {
-            report(login, "throttled");
-            return done(new SaslStep.Failure(SaslStep.Reason.THROTTLED));
+        private CompletionStage<SaslStep> judge(Lookup<Principal> answer, String login) {
+            if (answer instanceof Lookup.Found<Principal> found) {
+                throttle.succeeded(context.client(), login);
+                gate.leave(context.client());
+                return Exchanges.done(new SaslStep.Success(found.value()));
+            }
+            if (answer instanceof Lookup.Unavailable<Principal> down) {
+                gate.leave(context.client());
+                report(login, "unavailable: " + down.reason());
+                return Exchanges.done(new SaslStep.Failure(SaslStep.Reason.UNAVAILABLE));
+            }
+            Duration delay = throttle.failed(context.client(), login);
+            gate.leave(context.client());
+            report(login, "rejected");
+            return held.after(delay, new SaslStep.Failure(SaslStep.Reason.REJECTED));
+        }
+
+        @Override
+        public SaslStep entered(SaslStep.Success success, String login) {
+            String name = success.principal().login();
+            events.emit(stamp -> LoggedIn.of(
+                    stamp, context.protocol(), context.session(), address(), name, mechanism));
+            return success;
         }
 
         private void report(String login, String reason) {
@@ -152,20 +193,18 @@ public final class DirectoryAuthenticator implements Authenticator {
 
         @Override
         public CompletionStage<ScramLookup> scram(String login, ScramHash hash) {
-            if (!throttle.admits(context.client())) {
+            if (throttle.left(context.client()) <= 0) {
                 report(login, "throttled");
                 return CompletableFuture.completedFuture(new ScramLookup.Refused(SaslStep.Reason.THROTTLED));
             }
             return permits.run(() -> directory.scram(login, hash))
-                    .exceptionally(e -> {
-                        LOG.error("{} {}: no SCRAM secret", context.protocol(), context.session(), e);
-                        return Lookup.unavailable(String.valueOf(e.getMessage()));
-                    })
+                    .exceptionally(this::unavailable)
                     .thenApply(found -> secret(found, login, hash));
         }
 
         private ScramLookup secret(Lookup<ScramSecret> found, String login, ScramHash hash) {
-            if (found.isUnavailable()) {
+            if (found instanceof Lookup.Unavailable<ScramSecret> down) {
+                report(login, "unavailable: " + down.reason());
                 return new ScramLookup.Refused(SaslStep.Reason.UNAVAILABLE);
             }
             return found.toOptional()
@@ -177,7 +216,7 @@ public final class DirectoryAuthenticator implements Authenticator {
         public String nonce() {
             byte[] octets = new byte[NONCE_OCTETS];
             random.nextBytes(octets);
-            return java.util.Base64.getEncoder().encodeToString(octets);
+            return Base64.getEncoder().encodeToString(octets);
         }
     }
 
@@ -186,6 +225,7 @@ public final class DirectoryAuthenticator implements Authenticator {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(fakeKey);
+            digest.update((byte) hash.ordinal());
             byte[] salt = Arrays.copyOf(digest.digest(login.getBytes(StandardCharsets.UTF_8)), 16);
             byte[] key = new byte[hash.length()];
             random.nextBytes(key);
@@ -193,9 +233,5 @@ public final class DirectoryAuthenticator implements Authenticator {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this JDK has no SHA-256", e);
         }
-    }
-
-    private static CompletionStage<SaslStep> done(SaslStep step) {
-        return CompletableFuture.completedFuture(step);
     }
 }

@@ -2,7 +2,6 @@ package dev.mailwright.sasl;
 
 import dev.mailwright.directory.Credential;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** LOGIN: asks for the login, then for the password. Never standardised; what all clients do. */
@@ -26,18 +25,18 @@ final class LoginExchange implements SaslExchange {
 
     @Override
     public CompletionStage<SaslStep> respond(byte[] data) {
-        if (data.length == 0 || data.length > MAX_OCTETS) {
-            return CompletableFuture.completedFuture(new SaslStep.Failure(SaslStep.Reason.MALFORMED));
+        String text = Utf8.text(data, MAX_OCTETS);
+        if (text == null || text.isEmpty() || text.indexOf('\0') >= 0) {
+            return Exchanges.done(Exchanges.malformed());
         }
-        String text = new String(data, StandardCharsets.UTF_8);
         if (login.isEmpty()) {
             login = text;
             return challenge(ASK_PASSWORD);
         }
-        return exchanges.check(Credential.password(login, text));
+        return exchanges.check(Credential.password(login, text), "");
     }
 
     private static CompletionStage<SaslStep> challenge(String text) {
-        return CompletableFuture.completedFuture(new SaslStep.Challenge(text.getBytes(StandardCharsets.US_ASCII)));
+        return Exchanges.done(new SaslStep.Challenge(text.getBytes(StandardCharsets.US_ASCII)));
     }
 }

@@ -15,11 +15,29 @@ import org.jspecify.annotations.Nullable;
  */
 final class LoginPermits {
 
-    private static final int MAX_WAITING = 1_000;
+    static final int MAX_WAITING = 1_000;
 
     private final Executor workers;
-    private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private final Queue<Check<?>> waiting = new ArrayDeque<>();
     private int free;
+
+    /** One check and where its result goes. */
+    private record Check<T>(Supplier<T> body, CompletableFuture<T> result) {
+
+        /** Gives the permit back before it tells, so that who is told may take as long as he likes. */
+        void run(Runnable release) {
+            T value;
+            try {
+                value = body.get();
+            } catch (RuntimeException | Error e) {
+                release.run();
+                result.completeExceptionally(e);
+                return;
+            }
+            release.run();
+            result.complete(value);
+        }
+    }
 
     LoginPermits(Executor workers, int permits) {
         this.workers = workers;
@@ -27,55 +45,51 @@ final class LoginPermits {
     }
 
     /** Runs a blocking check on a worker; fails with {@link RejectedExecutionException} when too many wait already. */
-    <T> CompletionStage<T> run(Supplier<T> check) {
-        CompletableFuture<T> result = new CompletableFuture<>();
-        Runnable task = () -> {
-            try {
-                result.complete(check.get());
-            } catch (RuntimeException | Error e) {
-                result.completeExceptionally(e);
-            } finally {
-                release();
-            }
-        };
-        if (!admit(task)) {
-            result.completeExceptionally(new RejectedExecutionException("too many logins wait to be checked"));
-        }
-        return result;
-    }
-
-    private boolean admit(Runnable task) {
+    <T> CompletionStage<T> run(Supplier<T> body) {
+        Check<T> check = new Check<>(body, new CompletableFuture<>());
+        boolean begins;
         synchronized (this) {
-            if (free == 0) {
-                return waiting.size() < MAX_WAITING && waiting.add(task);
+            begins = free > 0;
+            if (begins) {
+                free--;
+            } else if (waiting.size() >= MAX_WAITING) {
+                check.result.completeExceptionally(
+                        new RejectedExecutionException("too many logins wait to be checked"));
+            } else {
+                waiting.add(check);
             }
-            free--;
         }
-        return begin(task);
+        if (begins) {
+            begin(check);
+        }
+        return check.result;
     }
 
-    private boolean begin(Runnable task) {
-        try {
-            workers.execute(task);
-            return true;
-        } catch (RejectedExecutionException busy) {
-            release();
-            return false;
+    /** With a permit in hand; no worker takes checks any more when the server stops, which ends those that wait as well. */
+    private void begin(Check<?> first) {
+        for (Check<?> check = first; check != null; check = next()) {
+            Check<?> begun = check;
+            try {
+                workers.execute(() -> begun.run(this::release));
+                return;
+            } catch (RejectedExecutionException stopped) {
+                begun.result.completeExceptionally(stopped);
+            }
         }
     }
 
     private void release() {
-        Runnable next = next();
-        if (next != null) {
-            next.run();
+        Check<?> check = next();
+        if (check != null) {
+            begin(check);
         }
     }
 
-    private synchronized @Nullable Runnable next() {
-        Runnable task = waiting.poll();
-        if (task == null) {
+    private synchronized @Nullable Check<?> next() {
+        Check<?> check = waiting.poll();
+        if (check == null) {
             free++;
         }
-        return task;
+        return check;
     }
 }

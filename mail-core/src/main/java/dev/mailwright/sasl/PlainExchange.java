@@ -1,8 +1,6 @@
 package dev.mailwright.sasl;
 
 import dev.mailwright.directory.Credential;
-import java.nio.charset.StandardCharsets;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** PLAIN: authorization identity, login and password with NULs between. // rfc4616#2 */
@@ -18,19 +16,18 @@ final class PlainExchange implements SaslExchange {
 
     @Override
     public CompletionStage<SaslStep> begin() {
-        return CompletableFuture.completedFuture(new SaslStep.Challenge(new byte[0]));
+        return Exchanges.done(new SaslStep.Challenge(new byte[0]));
     }
 
     @Override
     public CompletionStage<SaslStep> respond(byte[] data) {
-        String text = new String(data, StandardCharsets.UTF_8);
-        String[] parts = text.split("\0", -1);
-        if (data.length > MAX_OCTETS || parts.length != 3 || parts[1].isEmpty() || parts[2].isEmpty()) {
-            return CompletableFuture.completedFuture(new SaslStep.Failure(SaslStep.Reason.MALFORMED));
+        String text = Utf8.text(data, MAX_OCTETS);
+        int first = text == null ? -1 : text.indexOf('\0');
+        int second = text == null || first < 0 ? -1 : text.indexOf('\0', first + 1);
+        if (text == null || second <= first + 1 || second == text.length() - 1 || text.indexOf('\0', second + 1) > 0) {
+            return Exchanges.done(Exchanges.malformed());
         }
-        if (!parts[0].isEmpty() && !parts[0].equals(parts[1])) {
-            return exchanges.failed(parts[1]);
-        }
-        return exchanges.check(Credential.password(parts[1], parts[2]));
+        String login = text.substring(first + 1, second);
+        return exchanges.check(Credential.password(login, text.substring(second + 1)), text.substring(0, first));
     }
 }

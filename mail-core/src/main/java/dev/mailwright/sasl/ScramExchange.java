@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -28,7 +27,8 @@ final class ScramExchange implements SaslExchange {
     private String serverFirst = "";
     private String nonce = "";
     private ScramLookup.@Nullable Ready lookup;
-    private @Nullable SaslStep proven;
+    private SaslStep.@Nullable Success proven;
+    private boolean over;
 
     ScramExchange(Exchanges exchanges, ScramHash hash) {
         this.exchanges = exchanges;
@@ -37,31 +37,34 @@ final class ScramExchange implements SaslExchange {
 
     @Override
     public CompletionStage<SaslStep> begin() {
-        return done(new SaslStep.Challenge(new byte[0]));
+        return Exchanges.done(new SaslStep.Challenge(new byte[0]));
     }
 
     @Override
     public CompletionStage<SaslStep> respond(byte[] data) {
-        if (proven != null) {
-            return done(data.length == 0 ? proven : malformed());
-        }
-        if (data.length > MAX_OCTETS) {
-            return done(malformed());
-        }
-        String text = new String(data, StandardCharsets.UTF_8);
+        String text = Utf8.text(data, MAX_OCTETS);
+        SaslStep.Success success = proven;
         ScramFirst opened = first;
         ScramLookup.Ready ready = lookup;
-        return opened == null || ready == null ? first(text) : last(text, opened, ready);
+        if (text == null || over) {
+            return malformed();
+        }
+        if (opened == null || ready == null) {
+            return opened == null ? first(text) : malformed();
+        }
+        if (success == null) {
+            over = true;
+            return last(text, opened, ready);
+        }
+        over = true;
+        return text.isEmpty() ? Exchanges.done(exchanges.entered(success, opened.login())) : malformed();
     }
 
     // rfc5802#5.1
     private CompletionStage<SaslStep> first(String text) {
         ScramFirst parsed = ScramFirst.parse(text);
         if (parsed == null) {
-            return done(malformed());
-        }
-        if (!parsed.authorization().isEmpty() && !parsed.authorization().equals(parsed.login())) {
-            return exchanges.failed(parsed.login());
+            return malformed();
         }
         first = parsed;
         nonce = parsed.nonce() + exchanges.nonce();
@@ -82,27 +85,28 @@ final class ScramExchange implements SaslExchange {
 
     private CompletionStage<SaslStep> last(String text, ScramFirst opened, ScramLookup.Ready ready) {
         int at = text.lastIndexOf(",p=");
-        if (at < 0) {
-            return done(malformed());
+        byte[] proof = at < 0 ? null : decoded(text.substring(at + 3));
+        if (proof == null) {
+            return malformed();
         }
         String withoutProof = text.substring(0, at);
         String expected = "c=" + base64(opened.gs2Header()) + ",r=" + nonce;
-        byte[] proof = decoded(text.substring(at + 3));
-        if (!withoutProof.equals(expected) && !withoutProof.startsWith(expected + ",")) {
-            return exchanges.failed(opened.login());
-        }
+        boolean bound = withoutProof.equals(expected) || withoutProof.startsWith(expected + ",");
         String signed = opened.bare() + "," + serverFirst + "," + withoutProof;
-        if (proof == null || !proves(proof, signed, ready.secret()) || !ready.real()) {
-            return exchanges.failed(opened.login());
-        }
-        return exchanges.check(Credential.proven(opened.login())).thenApply(step -> signature(step, signed, ready));
+        return exchanges
+                .prove(
+                        opened.login(),
+                        opened.authorization(),
+                        () -> proves(proof, signed, ready.secret()) && bound && ready.real())
+                .thenApply(step -> signature(step, signed, ready));
     }
 
     private SaslStep signature(SaslStep checked, String signed, ScramLookup.Ready ready) {
-        if (!(checked instanceof SaslStep.Success)) {
+        if (!(checked instanceof SaslStep.Success success)) {
             return checked;
         }
-        proven = checked;
+        proven = success;
+        over = false;
         byte[] signature = hmac(ready.secret().serverKey(), signed);
         return new SaslStep.Challenge(
                 ("v=" + Base64.getEncoder().encodeToString(signature)).getBytes(StandardCharsets.US_ASCII));
@@ -147,11 +151,8 @@ final class ScramExchange implements SaslExchange {
         }
     }
 
-    private static SaslStep malformed() {
-        return new SaslStep.Failure(SaslStep.Reason.MALFORMED);
-    }
-
-    private static CompletionStage<SaslStep> done(SaslStep step) {
-        return CompletableFuture.completedFuture(step);
+    private CompletionStage<SaslStep> malformed() {
+        over = true;
+        return Exchanges.done(Exchanges.malformed());
     }
 }

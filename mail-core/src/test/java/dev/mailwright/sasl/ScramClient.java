@@ -1,0 +1,71 @@
+package dev.mailwright.sasl;
+
+import dev.mailwright.directory.ScramHash;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/** The client's side of SCRAM, as the standard has it and independent of the server's side. // rfc5802#3 */
+final class ScramClient {
+
+    private final ScramHash hash;
+    private final String password;
+    private final String gs2Header;
+    private final String bare;
+    private String signed = "";
+    private byte[] salted = new byte[0];
+
+    ScramClient(ScramHash hash, String authorization, String login, String password, String nonce) {
+        this.hash = hash;
+        this.password = password;
+        this.gs2Header = "n," + (authorization.isEmpty() ? "" : "a=" + escaped(authorization)) + ",";
+        this.bare = "n=" + escaped(login) + ",r=" + nonce;
+    }
+
+    private static String escaped(String name) {
+        return name.replace("=", "=3D").replace(",", "=2C");
+    }
+
+    byte[] first() {
+        return utf8(gs2Header + bare);
+    }
+
+    byte[] last(byte[] serverFirst) throws GeneralSecurityException {
+        String text = new String(serverFirst, StandardCharsets.UTF_8);
+        String[] parts = text.split(",", 3);
+        byte[] salt = Base64.getDecoder().decode(parts[1].substring(2));
+        int iterations = Integer.parseInt(parts[2].substring(2));
+        PBEKeySpec spec = new PBEKeySpec(password.toCharArray(), salt, iterations, hash.length() * 8);
+        salted = SecretKeyFactory.getInstance("PBKDF2With" + hash.mac())
+                .generateSecret(spec)
+                .getEncoded();
+        String withoutProof = "c=" + Base64.getEncoder().encodeToString(utf8(gs2Header)) + "," + parts[0];
+        signed = bare + "," + text + "," + withoutProof;
+        byte[] proof = hmac(salted, "Client Key");
+        byte[] signature = hmac(MessageDigest.getInstance(hash.digest()).digest(proof), signed);
+        for (int i = 0; i < proof.length; i++) {
+            proof[i] ^= signature[i];
+        }
+        return utf8(withoutProof + ",p=" + Base64.getEncoder().encodeToString(proof));
+    }
+
+    /** What the server must say at the end. */
+    String expected() throws GeneralSecurityException {
+        return "v=" + Base64.getEncoder().encodeToString(hmac(hmac(salted, "Server Key"), signed));
+    }
+
+    private byte[] hmac(byte[] key, String text) throws GeneralSecurityException {
+        Mac mac = Mac.getInstance(hash.mac());
+        mac.init(new SecretKeySpec(key, hash.mac()));
+        return mac.doFinal(utf8(text));
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of logging in. */
+@NullMarked
+package dev.mailwright.sasl;
+
+import org.jspecify.annotations.NullMarked;
