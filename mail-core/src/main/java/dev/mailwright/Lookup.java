@@ -56,4 +56,12 @@ public sealed interface Lookup<T> {
         }
         return this instanceof Unavailable<T> u ? new Unavailable<>(u.reason()) : new Absent<>();
     }
+
+    /** The answer to a second question about the value; without a value the first answer stands. */
+    default <R> Lookup<R> flatMap(Function<? super T, ? extends Lookup<R>> question) {
+        if (this instanceof Found<T> found) {
+            return question.apply(found.value());
+        }
+        return this instanceof Unavailable<T> u ? new Unavailable<>(u.reason()) : new Absent<>();
+    }
 }

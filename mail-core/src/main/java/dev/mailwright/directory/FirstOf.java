@@ -1,7 +1,9 @@
 package dev.mailwright.directory;
 
+import dev.mailwright.EventSink;
 import dev.mailwright.Lookup;
 import dev.mailwright.Subscription;
+import dev.mailwright.Time;
 import dev.mailwright.address.AddressSyntaxException;
 import dev.mailwright.address.Domain;
 import dev.mailwright.address.EmailAddress;
@@ -15,7 +17,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** Several directories as one; see {@link Directories#firstOf}. As thread-safe as they are. */
-final class FirstOf implements Directory {
+final class FirstOf implements ReloadingDirectory {
 
     private static final Set<Mechanism> SCRAM = Set.of(
             Mechanism.SCRAM_SHA_1, Mechanism.SCRAM_SHA_1_PLUS, Mechanism.SCRAM_SHA_256, Mechanism.SCRAM_SHA_256_PLUS);
@@ -80,7 +82,7 @@ final class FirstOf implements Directory {
     private static boolean takes(Directory directory, Credential.Kind kind) {
         Set<Mechanism> known = directory.mechanisms();
         return switch (kind) {
-            case PASSWORD -> true;
+            case PASSWORD -> !known.isEmpty();
             case TOKEN -> known.contains(Mechanism.OAUTHBEARER) || known.contains(Mechanism.XOAUTH2);
             case CERTIFICATE -> known.contains(Mechanism.EXTERNAL);
             case PROVEN -> known.stream().anyMatch(SCRAM::contains);
@@ -120,7 +122,8 @@ final class FirstOf implements Directory {
         Set<Mechanism> known = EnumSet.noneOf(Mechanism.class);
         directories.forEach(d -> known.addAll(d.mechanisms()));
         for (Directory directory : directories) {
-            known.removeIf(m -> SCRAM.contains(m) && !directory.mechanisms().contains(m));
+            Set<Mechanism> its = directory.mechanisms();
+            known.removeIf(m -> SCRAM.contains(m) && !its.isEmpty() && !its.contains(m));
         }
         return Set.copyOf(known);
     }
@@ -145,6 +148,15 @@ final class FirstOf implements Directory {
     }
 
     @Override
+    public void attach(Time time, EventSink events) {
+        for (Directory directory : directories) {
+            if (directory instanceof ReloadingDirectory reloading) {
+                reloading.attach(time, events);
+            }
+        }
+    }
+
+    @Override
     public void reload() {
         List<DirectoryException> failures = new ArrayList<>();
         for (Directory directory : directories) {
@@ -155,9 +167,23 @@ final class FirstOf implements Directory {
             }
         }
         if (!failures.isEmpty()) {
-            DirectoryException first = failures.get(0);
-            failures.subList(1, failures.size()).forEach(first::addSuppressed);
-            throw first;
+            throw together(failures);
         }
+    }
+
+    private static DirectoryException together(List<DirectoryException> failures) {
+        if (failures.size() == 1) {
+            return failures.get(0);
+        }
+        List<String> messages = new ArrayList<>();
+        failures.forEach(e -> messages.add(String.valueOf(e.getMessage())));
+        DirectoryException all = new DirectoryException(String.join("\n", messages));
+        failures.forEach(all::addSuppressed);
+        return all;
+    }
+
+    @Override
+    public String toString() {
+        return "first of " + directories;
     }
 }

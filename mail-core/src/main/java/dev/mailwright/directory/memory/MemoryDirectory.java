@@ -25,6 +25,7 @@ import dev.mailwright.directory.Principal;
 import dev.mailwright.directory.RecipientKey;
 import dev.mailwright.directory.ScramHash;
 import dev.mailwright.directory.ScramSecret;
+import dev.mailwright.directory.Watchers;
 import dev.mailwright.directory.password.PasswordHasher;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -28,10 +28,9 @@ final class Snapshot {
         this.domains = domains;
         this.accounts = accounts;
         this.aliases = aliases;
-        this.scram = !accounts.isEmpty()
-                && accounts.values().stream()
-                        .map(MemoryAccount::secret)
-                        .allMatch(secret -> secret != null && secret.offersScram());
+        this.scram = accounts.values().stream()
+                .map(MemoryAccount::secret)
+                .allMatch(secret -> secret != null && secret.offersScram());
         this.slow = accounts.values().stream()
                 .map(MemoryAccount::secret)
                 .filter(Objects::nonNull)
@@ -52,7 +51,10 @@ final class Snapshot {
         return aliases;
     }
 
-    /** Whether every account has a verifier: clients pick the strongest mechanism offered, for whomever. */
+    /**
+     * Whether no account lacks a verifier: clients pick the strongest mechanism offered, for whomever. Where there is no
+     * account at all, nothing is in the way of those in another directory.
+     */
     boolean offersScram() {
         return scram;
     }

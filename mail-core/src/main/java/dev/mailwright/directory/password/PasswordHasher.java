@@ -16,6 +16,11 @@ public interface PasswordHasher {
     /** Whether {@link #verify} understands this stored form, so that a configuration can be checked before it is used. */
     boolean understands(String stored);
 
+    /** Whether {@link #scram} has a verifier for this stored form; fast. */
+    default boolean offersScram(String stored, ScramHash hash) {
+        return false;
+    }
+
     /**
      * The SCRAM verifier that this stored form is, or one with a fresh salt when the form is a clear password, which
      * takes some milliseconds; empty for all others. To be kept, so that a login has the same salt each time.

@@ -94,19 +94,30 @@ public final class PasswordHashes implements PasswordHasher {
     }
 
     @Override
+    public boolean offersScram(String stored, ScramHash hash) {
+        StoredText text = StoredText.parse(stored);
+        return text != null && (clear(text).isPresent() || verifier(text, hash).isPresent());
+    }
+
+    @Override
     public Optional<ScramSecret> scram(String stored, ScramHash hash) {
         StoredText text = StoredText.parse(stored);
-        Scheme scheme = text == null ? null : byName.get(text.scheme());
-        if (text == null || scheme == null) {
+        if (text == null) {
             return Optional.empty();
         }
-        if (scheme instanceof ScramScheme verifier) {
-            ScramSecret secret = verifier.secret(text.octets(verifier));
-            return Optional.ofNullable(secret).filter(s -> s.hash() == hash);
-        }
-        byte[] octets = text.octets(scheme);
-        return scheme instanceof PlainScheme && octets.length > 0
-                ? Optional.of(ScramSecrets.derive(new String(octets, StandardCharsets.UTF_8), hash, random))
+        return verifier(text, hash).or(() -> clear(text).map(c -> ScramSecrets.derive(c, hash, random)));
+    }
+
+    private Optional<ScramSecret> verifier(StoredText text, ScramHash hash) {
+        return byName.get(text.scheme()) instanceof ScramScheme scheme
+                ? Optional.ofNullable(scheme.secret(text.octets(scheme))).filter(s -> s.hash() == hash)
+                : Optional.empty();
+    }
+
+    private Optional<String> clear(StoredText text) {
+        return byName.get(text.scheme()) instanceof PlainScheme scheme
+                ? Optional.of(new String(text.octets(scheme), StandardCharsets.UTF_8))
+                        .filter(c -> !c.isEmpty())
                 : Optional.empty();
     }
 

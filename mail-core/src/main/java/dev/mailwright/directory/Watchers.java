@@ -1,27 +1,31 @@
-package dev.mailwright.directory.memory;
+package dev.mailwright.directory;
 
 import dev.mailwright.Subscription;
-import dev.mailwright.directory.DirectoryChange;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Those who want to know of changes. Thread-safe. One that throws is logged and keeps the others from nothing. */
-final class Watchers {
+/**
+ * Those who want to know of the changes of one directory: what {@link Directory#watch} may be made of. Thread-safe. One
+ * that throws is logged and keeps the others from nothing.
+ */
+public final class Watchers {
 
     private static final Logger LOG = LoggerFactory.getLogger(Watchers.class);
 
     private final List<Entry> entries = new CopyOnWriteArrayList<>();
 
-    Subscription add(Consumer<DirectoryChange> listener) {
+    /** Adds one, until the subscription is closed; the same listener may be there twice. */
+    public Subscription add(Consumer<DirectoryChange> listener) {
         Entry entry = new Entry(listener);
         entries.add(entry);
         return () -> entries.remove(entry);
     }
 
-    void tell(DirectoryChange change) {
+    /** Tells all of them, on the calling thread. */
+    public void tell(DirectoryChange change) {
         for (Entry entry : entries) {
             try {
                 entry.listener.accept(change);
