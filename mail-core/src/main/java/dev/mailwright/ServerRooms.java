@@ -3,6 +3,7 @@ package dev.mailwright;
 import dev.mailwright.delivery.Delivery;
 import dev.mailwright.delivery.MailDelivery;
 import dev.mailwright.directory.Directory;
+import dev.mailwright.directory.ReloadingDirectory;
 import dev.mailwright.net.Tls;
 import dev.mailwright.net.Workers;
 import dev.mailwright.routing.AliasFirstRouter;
@@ -37,7 +38,7 @@ final class ServerRooms implements Rooms, StoreEnvironment {
     private final EventBus bus = new EventBus(new CurrentTime(), this::runAtOnce);
     private final AliasFirstRouter router;
     private final Delivery delivery;
-    private final Authenticator authenticator;
+    private final DirectoryAuthenticator authenticator;
     private volatile @Nullable Open open;
 
     /** What exists only while the server runs. */
@@ -68,6 +69,7 @@ final class ServerRooms implements Rooms, StoreEnvironment {
         Open opening = opening();
         open = opening;
         try {
+            openDirectory(opening);
             openStore(opening);
             opening.closing().push("shared parts", opening.shared()::close);
             opening.shared().part(ShadowWatch.class, () -> ShadowWatch.of(router, opening.workers()));
@@ -97,6 +99,15 @@ final class ServerRooms implements Rooms, StoreEnvironment {
         } catch (RuntimeException | Error e) {
             closing.close();
             throw e;
+        }
+    }
+
+    /** A table with a bad line is better known now than by mail that has to wait. */
+    private void openDirectory(Open opening) {
+        opening.closing().push("held answers", authenticator::release);
+        if (settings.directory() instanceof ReloadingDirectory reloading) {
+            reloading.attach(time(), bus);
+            reloading.reload();
         }
     }
 

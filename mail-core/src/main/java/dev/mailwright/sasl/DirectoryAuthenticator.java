@@ -104,7 +104,8 @@ public final class DirectoryAuthenticator implements Authenticator {
         @Override
         public CompletionStage<SaslStep> check(Credential credential, String actAs) {
             return judged(credential.login(), () -> ask(credential, actAs))
-                    .thenApply(step -> step instanceof SaslStep.Success success ? entered(success, credential.login()) : step);
+                    .thenApply(step ->
+                            step instanceof SaslStep.Success success ? entered(success, credential.login()) : step);
         }
 
         @Override
@@ -117,8 +118,7 @@ public final class DirectoryAuthenticator implements Authenticator {
         }
 
         /** Through the gate, to the answer, and out again: whatever happens, the gate hears of it. */
-        private CompletionStage<SaslStep> judged(
-                String login, Supplier<CompletionStage<Lookup<Principal>>> question) {
+        private CompletionStage<SaslStep> judged(String login, Supplier<CompletionStage<Lookup<Principal>>> question) {
             return gate.enter(context.client()).thenCompose(admitted -> {
                 if (!admitted) {
                     report(login, "throttled");
@@ -177,8 +177,7 @@ public final class DirectoryAuthenticator implements Authenticator {
         @Override
         public SaslStep entered(SaslStep.Success success, String login) {
             String name = success.principal().login();
-            events.emit(stamp -> LoggedIn.of(
-                    stamp, context.protocol(), context.session(), address(), name, mechanism));
+            events.emit(stamp -> LoggedIn.of(stamp, context.protocol(), context.session(), address(), name, mechanism));
             return success;
         }
 
@@ -225,7 +224,7 @@ public final class DirectoryAuthenticator implements Authenticator {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(fakeKey);
-            digest.update((byte) hash.ordinal());
+            digest.update((byte) hash.length());
             byte[] salt = Arrays.copyOf(digest.digest(login.getBytes(StandardCharsets.UTF_8)), 16);
             byte[] key = new byte[hash.length()];
             random.nextBytes(key);

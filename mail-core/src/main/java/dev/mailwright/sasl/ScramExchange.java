@@ -1,6 +1,5 @@
 package dev.mailwright.sasl;
 
-import dev.mailwright.directory.Credential;
 import dev.mailwright.directory.ScramHash;
 import dev.mailwright.directory.ScramSecret;
 import java.nio.charset.StandardCharsets;

@@ -79,9 +79,7 @@ class DirectoryAuthenticatorTest {
     }
 
     private Directory clear() {
-        return new Accounts()
-                .account("john@example.com", Password.of(SECRET))
-                .build(hasher, new Random(1));
+        return new Accounts().account("john@example.com", Password.of(SECRET)).build(hasher, new Random(1));
     }
 
     private DirectoryAuthenticator over(Directory directory) {

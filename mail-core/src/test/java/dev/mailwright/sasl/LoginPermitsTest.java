@@ -38,7 +38,9 @@ class LoginPermitsTest {
         for (int i = 0; i < 2 + LoginPermits.MAX_WAITING; i++) {
             run(i);
         }
-        assertThat(run(0)).failsWithin(java.time.Duration.ZERO).withThrowableThat()
+        assertThat(run(0))
+                .failsWithin(java.time.Duration.ZERO)
+                .withThrowableThat()
                 .havingCause()
                 .isInstanceOf(RejectedExecutionException.class);
         workers.remove().run();

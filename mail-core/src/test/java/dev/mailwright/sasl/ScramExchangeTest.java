@@ -75,8 +75,8 @@ class ScramExchangeTest {
         SaslStep challenge = now(exchange.respond(wrong.first()));
         assertThat(now(exchange.respond(wrong.last(((SaslStep.Challenge) challenge).data()))))
                 .isEqualTo(new SaslStep.Failure(SaslStep.Reason.REJECTED));
-        ScramExchange unreal = new ScramExchange(
-                new RecordedExchanges(new ScramLookup.Ready(PENCIL, false), "x"), ScramHash.SHA_256);
+        ScramExchange unreal =
+                new ScramExchange(new RecordedExchanges(new ScramLookup.Ready(PENCIL, false), "x"), ScramHash.SHA_256);
         ScramClient right = new ScramClient(ScramHash.SHA_256, "", "user", "pencil", "abc");
         SaslStep made = now(unreal.respond(right.first()));
         assertThat(now(unreal.respond(right.last(((SaslStep.Challenge) made).data()))))

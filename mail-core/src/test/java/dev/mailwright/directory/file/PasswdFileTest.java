@@ -115,8 +115,7 @@ class PasswdFileTest {
 
     @Test
     void letsNobodyInWhoIsLocked() {
-        PasswdFile file = file(
-                """
+        PasswdFile file = file("""
                 a@example.com:x
                 b@example.com:*
                 c@example.com:!{PLAIN}x
@@ -153,8 +152,7 @@ class PasswdFileTest {
 
     @Test
     void namesEachBadLineAndNoPassword() throws IOException {
-        PasswdFile file = file(
-                """
+        PasswdFile file = file("""
                 john:{PLAIN}topsecret
                 a b@example.com:{PLAIN}topsecret
                 ann@example.com:{MD4}topsecret
