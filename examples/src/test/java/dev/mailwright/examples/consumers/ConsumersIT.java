@@ -47,14 +47,25 @@ class ConsumersIT {
 
     @Test
     void theBomAndTwoModulesAreEnoughToRun() throws Exception {
-        Path home = WORK.resolve("projects/embedded/target");
+        assertThat(run("embedded", "example.Main")).contains("ready").doesNotContain("Exception");
+    }
+
+    @Test
+    void coreAloneNeedsNeitherNettyNorBouncyCastle() throws Exception {
+        assertThat(run("coreonly", "example.CoreOnly"))
+                .contains("stored 1", "without io.netty", "without org.bouncycastle")
+                .doesNotContain("Exception", "NoClassDefFoundError");
+    }
+
+    private static String run(String project, String main) throws Exception {
+        Path home = WORK.resolve("projects").resolve(project).resolve("target");
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Run run = Run.of(
+        return Run.of(
                         home,
-                        WORK.resolve("run.log"),
-                        List.of(java, "-Dfile.encoding=UTF-8", "-cp", "classes:lib/*", "example.Main"))
-                .expectSuccess();
-        assertThat(run.output()).contains("ready").doesNotContain("Exception");
+                        WORK.resolve(project + ".log"),
+                        List.of(java, "-Dfile.encoding=UTF-8", "-cp", "classes:lib/*", main))
+                .expectSuccess()
+                .output();
     }
 
     @Test
