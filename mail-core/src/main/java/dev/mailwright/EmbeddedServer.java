@@ -114,10 +114,8 @@ final class EmbeddedServer implements MailServer {
 
     /** An interrupt ends the waiting, as the end of the grace does. */
     private boolean drain(RunningServices running, Duration grace, Interrupts held) {
-        long began = SystemTime.monotonic();
         try {
-            boolean drained = running.drain(grace);
-            return writers.shut(grace.minusNanos(SystemTime.monotonic() - began)) && drained;
+            return running.drain(grace, writers.shut());
         } catch (InterruptedException e) {
             held.note();
             return false;

@@ -1,7 +1,7 @@
 package dev.mailwright;
 
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /**
  * Counts the calls by which an application writes, so that a stop closes the store behind the last of them. Shut at first.
@@ -11,6 +11,7 @@ final class Gate {
 
     private boolean open;
     private int inside;
+    private CompletableFuture<Void> empty = new CompletableFuture<>();
 
     synchronized void open() {
         open = true;
@@ -30,20 +31,18 @@ final class Gate {
 
     synchronized void leave() {
         inside--;
-        notifyAll();
+        if (inside == 0) {
+            empty.complete(null);
+        }
     }
 
-    /** Lets nobody in any more; true when all were out in time. */
-    synchronized boolean shut(Duration patience) throws InterruptedException {
+    /** Lets nobody in any more; completes when all are out. */
+    synchronized CompletionStage<Void> shut() {
         open = false;
-        long deadline = SystemTime.monotonic() + patience.toNanos();
-        while (inside > 0) {
-            long left = deadline - SystemTime.monotonic();
-            if (left <= 0) {
-                return false;
-            }
-            TimeUnit.NANOSECONDS.timedWait(this, left);
+        empty = new CompletableFuture<>();
+        if (inside == 0) {
+            empty.complete(null);
         }
-        return true;
+        return empty;
     }
 }

@@ -43,6 +43,9 @@ record PostmasterRule(ServerSettings settings, List<Domain> domains, Accounts ac
     private boolean answered(Domain domain) {
         List<RecipientKey> keys =
                 List.of(RecipientKey.of(new EmailAddress(POSTMASTER, domain)), RecipientKey.catchAll(domain));
+        if (keys.stream().anyMatch(settings.handlers()::containsKey)) {
+            return true;
+        }
         Matches matches = settings.accounts().find(keys).toOptional().orElse(Matches.NONE);
         return !matches.accounts().isEmpty() || !matches.aliases().isEmpty();
     }

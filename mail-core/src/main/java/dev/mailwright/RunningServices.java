@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -50,9 +51,9 @@ final class RunningServices {
         return key.handle().cast(running.handle());
     }
 
-    /** Lets all services drain at once; true when they were done in time. */
-    boolean drain(Duration grace) throws InterruptedException {
-        List<CompletableFuture<?>> drains = new ArrayList<>();
+    /** Lets all services drain at once while {@code others} end as well; true when all were done in time. */
+    boolean drain(Duration grace, CompletionStage<?> others) throws InterruptedException {
+        List<CompletableFuture<?>> drains = new ArrayList<>(List.of(others.toCompletableFuture()));
         bound.values().forEach(running -> drains.add(drained(running)));
         try {
             CompletableFuture.allOf(drains.toArray(CompletableFuture<?>[]::new))

@@ -3,7 +3,6 @@ package dev.mailwright;
 import dev.mailwright.address.AddressSyntaxException;
 import dev.mailwright.address.Domain;
 import dev.mailwright.address.EmailAddress;
-import dev.mailwright.delivery.MailHandler;
 import dev.mailwright.directory.Directories;
 import dev.mailwright.directory.Directory;
 import dev.mailwright.directory.RecipientKey;
@@ -34,7 +33,7 @@ final class ServerBuilder implements MailServer.Builder {
     private final ThreadSettings threads = new ThreadSettings();
     private final List<MailService> services = new ArrayList<>();
     private final List<Domain> localDomains = new ArrayList<>();
-    private final Map<RecipientKey, MailHandler> handlers = new LinkedHashMap<>();
+    private final Map<RecipientKey, Handling> handlers = new LinkedHashMap<>();
     private String hostname = "";
     private Optional<MailStore> store = Optional.empty();
     private Optional<Directory> directory = Optional.empty();
@@ -106,7 +105,7 @@ final class ServerBuilder implements MailServer.Builder {
         return attempt("on", () -> {
             HandlerSettings settings = new HandlerSettings();
             handler.accept(settings);
-            handlers.put(RecipientKey.parse(address), settings.handler());
+            handlers.put(RecipientKey.parse(address), settings.value());
         });
     }
 

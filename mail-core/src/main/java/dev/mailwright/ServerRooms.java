@@ -60,7 +60,9 @@ final class ServerRooms implements Rooms, StoreEnvironment {
         MailDelivery.Builder builder = MailDelivery.over(router, settings.store(), time(), random)
                 .events(bus)
                 .subaddressing(settings.subaddressing());
-        settings.handlers().forEach(builder::handler);
+        settings.handlers()
+                .forEach((key, handling) ->
+                        builder.handler(key, handling.handler()).acceptance(key, handling.acceptance()));
         return builder.build();
     }
 

@@ -1,7 +1,6 @@
 package dev.mailwright;
 
 import dev.mailwright.address.EmailAddress;
-import dev.mailwright.delivery.MailHandler;
 import dev.mailwright.directory.Directory;
 import dev.mailwright.directory.EditableDirectory;
 import dev.mailwright.directory.RecipientKey;
@@ -29,7 +28,7 @@ record ServerSettings(
         String threadNamePrefix,
         Subaddressing subaddressing,
         List<EmailAddress> postmasters,
-        Map<RecipientKey, MailHandler> handlers,
+        Map<RecipientKey, Handling> handlers,
         List<MailService> services) {
 
     MailStore store() {

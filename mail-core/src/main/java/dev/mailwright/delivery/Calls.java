@@ -1,12 +1,8 @@
 package dev.mailwright.delivery;
 
-import dev.mailwright.address.AddressSyntaxException;
-import dev.mailwright.address.EmailAddress;
-import dev.mailwright.address.LocalPart;
-import dev.mailwright.address.Subaddress;
 import dev.mailwright.message.Message;
 import dev.mailwright.message.mime4j.Mail;
-import dev.mailwright.routing.Destination;
+import java.time.Duration;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,55 +23,37 @@ final class Calls {
     }
 
     void run(Place.Call call, String digest) {
-        MailHandler handler = rooms.handlers().get(call.handler().name());
+        MailHandler handler = rooms.handlers().of(call.handler());
         if (handler == null) {
             LOG.error("there is no handler for {}", call.handler().name());
             call.answer(Replies.HANDLER_FAILED);
             return;
         }
-        Mail mail = Mail.delivered(message, subaddress(call.handler()), digest + "-" + recipient(call.handler()));
+        String key = digest + "-" + rooms.handlers().address(call.handler());
+        Mail mail = Mail.delivered(message, rooms.handlers().recipient(call.handler()), key);
         call.answer(Replies.of(outcome(handler, mail, call)));
     }
 
+    /**
+     * Whatever the handler throws ends here, and no interrupt that it leaves behind goes on to the store: it would close the
+     * file that this thread writes next.
+     */
     private Outcome outcome(MailHandler handler, Mail mail, Place.Call call) {
         try {
             return Objects.requireNonNull(handler.handle(mail), "the handler returned null");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return failed(call, e);
-        } catch (Exception e) {
-            return failed(call, e);
-        }
-    }
-
-    private Outcome failed(Place.Call call, Exception e) {
-        LOG.error(
-                "handler {} failed on message {} of session {}",
-                call.handler().name(),
-                mailing.id(),
-                mailing.source().session(),
-                e);
-        return Outcome.retry(java.time.Duration.ZERO, "");
-    }
-
-    private Subaddress subaddress(Destination.Handler handler) {
-        String delimiters = rooms.subaddressing().delimiters();
-        EmailAddress whole = recipient(handler);
-        return Subaddress.split(whole, handler.tag().isPresent() ? delimiters : "");
-    }
-
-    private EmailAddress recipient(Destination.Handler handler) {
-        EmailAddress base = handler.address();
-        String delimiters = rooms.subaddressing().delimiters();
-        if (handler.tag().isEmpty() || delimiters.isEmpty()) {
-            return base;
-        }
-        try {
-            String local =
-                    base.local().value() + delimiters.charAt(0) + handler.tag().get();
-            return base.withLocal(LocalPart.ofValue(local));
-        } catch (AddressSyntaxException tooLong) {
-            return base;
+        } catch (Throwable e) {
+            LOG.error(
+                    "handler {} failed on message {} of session {}",
+                    call.handler().name(),
+                    mailing.id(),
+                    mailing.source().session(),
+                    e);
+            return Outcome.retry(Duration.ZERO, "");
+        } finally {
+            if (Thread.interrupted()) {
+                LOG.debug(
+                        "handler {} left its thread interrupted", call.handler().name());
+            }
         }
     }
 }

@@ -3,9 +3,7 @@ package dev.mailwright.delivery;
 import dev.mailwright.EventSink;
 import dev.mailwright.Time;
 import dev.mailwright.routing.Router;
-import dev.mailwright.routing.Subaddressing;
 import dev.mailwright.store.MailStore;
-import java.util.Map;
 
 /** What the transactions of one server share. */
 record DeliveryRooms(
@@ -13,8 +11,7 @@ record DeliveryRooms(
         MailStore store,
         Time time,
         EventSink events,
-        Map<String, MailHandler> handlers,
-        Subaddressing subaddressing,
+        Handlers handlers,
         int maxRecipients,
         MessageIds ids,
         TagFolders folders,

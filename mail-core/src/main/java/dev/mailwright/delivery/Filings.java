@@ -4,7 +4,6 @@ import dev.mailwright.directory.Account;
 import dev.mailwright.message.Header;
 import dev.mailwright.message.HeaderBlock;
 import dev.mailwright.message.Message;
-import dev.mailwright.message.MessageIoException;
 import dev.mailwright.message.SubjectTag;
 import dev.mailwright.store.Filed;
 import dev.mailwright.store.Filing;
@@ -37,7 +36,7 @@ final class Filings {
         this.message = message;
     }
 
-    /** Completes, never with a failure of the store, when each copy has its answer. */
+    /** Completes, never with a failure of the store or of the account's owner, when each copy has its answer. */
     CompletableFuture<Void> file(List<Place.Copy> copies) {
         Map<Optional<String>, List<Place.Copy>> bySubject = new LinkedHashMap<>();
         copies.forEach(c -> bySubject
@@ -54,7 +53,7 @@ final class Filings {
             Message tagged =
                     subjectTag.map(tag -> SubjectTag.apply(message, tag)).orElse(message);
             staged = rooms.store().stage(tagged);
-        } catch (StoreException | MessageIoException e) {
+        } catch (RuntimeException e) {
             return CompletableFuture.completedFuture(failed(copies, e));
         }
         try {
@@ -64,10 +63,10 @@ final class Filings {
                     .handle((filed, failure) -> answer(copies, filed, failure))
                     .whenComplete((done, failure) -> staged.close())
                     .toCompletableFuture();
-        } catch (StoreException e) {
+        } catch (RuntimeException e) {
             staged.close();
             return CompletableFuture.completedFuture(failed(copies, e));
-        } catch (RuntimeException | Error e) {
+        } catch (Error e) {
             staged.close();
             throw e;
         }

@@ -2,6 +2,7 @@ package dev.mailwright.delivery;
 
 import dev.mailwright.EventSink;
 import dev.mailwright.Time;
+import dev.mailwright.address.Subaddress;
 import dev.mailwright.directory.RecipientKey;
 import dev.mailwright.message.Envelope;
 import dev.mailwright.routing.Router;
@@ -9,6 +10,7 @@ import dev.mailwright.routing.Subaddressing;
 import dev.mailwright.store.MailStore;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 /**
@@ -52,6 +54,7 @@ public final class MailDelivery implements Delivery {
         private final Time time;
         private final RandomGenerator random;
         private final Map<String, MailHandler> handlers = new HashMap<>();
+        private final Map<String, Predicate<? super Subaddress>> acceptances = new HashMap<>();
         private EventSink events = EventSink.NONE;
         private Subaddressing subaddressing = Subaddressing.DEFAULT;
         private int maxRecipients = 1_000;
@@ -80,6 +83,12 @@ public final class MailDelivery implements Delivery {
             return this;
         }
 
+        /** Which addresses the handler of this key takes, asked at RCPT; all of them unless it is said here. */
+        public Builder acceptance(RecipientKey key, Predicate<? super Subaddress> accepts) {
+            acceptances.put(key.toString(), accepts);
+            return this;
+        }
+
         /** The most recipients of a message, at least 100. // rfc5321#4.5.3.1.8 */
         public Builder maxRecipients(int most) {
             if (most < 100) {
@@ -95,8 +104,7 @@ public final class MailDelivery implements Delivery {
                     store,
                     time,
                     events,
-                    Map.copyOf(handlers),
-                    subaddressing,
+                    new Handlers(handlers, acceptances, subaddressing.delimiters()),
                     maxRecipients,
                     new MessageIds(time, random),
                     new TagFolders(store, subaddressing, events),

@@ -11,9 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Gathers the recipients of one message; holds nothing in the store before the commit. Confined to one strand. */
 final class MailTransaction implements Transaction {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MailDelivery.class);
 
     private final DeliveryRooms rooms;
     private final Mailing mailing;
@@ -48,8 +52,27 @@ final class MailTransaction implements Transaction {
         if (destinations.stream().anyMatch(Destination.Remote.class::isInstance)) {
             return refused(to, Replies.FORWARDS_AWAY);
         }
-        accepted.add(new Accepted(to, destinations));
+        return accepted(to, destinations);
+    }
+
+    private RecipientAnswer accepted(EmailAddress to, List<Destination> destinations) {
+        List<Destination> willing;
+        try {
+            willing = destinations.stream().filter(this::accepts).toList();
+        } catch (RuntimeException | Error e) {
+            LOG.error("a handler for message {} failed to say whether it takes a recipient", mailing.id(), e);
+            return refused(to, Replies.HANDLER_FAILED);
+        }
+        if (willing.isEmpty()) {
+            return refused(to, Replies.UNKNOWN_USER);
+        }
+        accepted.add(new Accepted(to, willing));
         return new RecipientAnswer.Accepted();
+    }
+
+    private boolean accepts(Destination destination) {
+        return !(destination instanceof Destination.Handler handler)
+                || rooms.handlers().accept(handler);
     }
 
     private RecipientAnswer refused(EmailAddress to, Reply reply) {

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -74,13 +75,17 @@ final class Resolution {
     Route run() {
         try {
             visit(recipient, 0);
+            if (ring) {
+                nodes.values().stream().filter(node -> !node.hasCopy()).forEach(this::copyOfRing);
+            }
+            nodes.values().forEach(this::warnOfShadow);
         } catch (Stopped stopped) {
             return new Route.Refuse(stopped.refusal, trace.finish());
+        } catch (RuntimeException e) {
+            LOG.error("what the directory found cannot be read", e);
+            trace.step(0, recipient, Kind.UNAVAILABLE, "what the directory found cannot be read: " + e);
+            return new Route.Refuse(Refusal.UNAVAILABLE, trace.finish());
         }
-        if (ring) {
-            nodes.values().stream().filter(node -> !node.hasCopy()).forEach(this::copyOfRing);
-        }
-        nodes.values().forEach(this::warnOfShadow);
         if (!found.isEmpty()) {
             return new Route.Deliver(found.all(), trace.finish());
         }
@@ -352,7 +357,7 @@ final class Resolution {
     private <T> @Nullable T answer(Node node, java.util.function.Supplier<Lookup<? extends T>> question) {
         Lookup<? extends T> answer;
         try {
-            answer = question.get();
+            answer = Objects.requireNonNull(question.get(), "the directory answered null");
         } catch (RuntimeException e) {
             LOG.error("the directory failed", e);
             trace.step(node.depth(), node.address(), Kind.UNAVAILABLE, "the directory failed: " + e);

@@ -68,4 +68,30 @@ class HandlersTest {
             assertThat(seen.get(0)).as("the same key").isEqualTo(seen.get(1));
         }
     }
+
+    @Test
+    void anErrorOfTheHandlerIsNoMoreThanAnException(ExpectedLogs logs) {
+        logs.error("handler tickets@example.com failed").stackTrace("a bug");
+        try (Post post = post()) {
+            handler = mail -> {
+                throw new AssertionError("a bug");
+            };
+            assertThat(post.send(Post.TEXT, "help@example.com"))
+                    .containsExactly("451 4.3.0 cannot handle mail now, try again later");
+            assertThat(post.mails("ann@example.com")).hasSize(1);
+        }
+    }
+
+    @Test
+    void anInterruptThatTheHandlerLeavesBehindDoesNotReachTheStore() {
+        try (Post post = post()) {
+            handler = mail -> {
+                Thread.currentThread().interrupt();
+                return Outcome.done();
+            };
+            post.send(Post.TEXT, "help@example.com");
+            assertThat(Thread.currentThread().isInterrupted()).isFalse();
+            assertThat(post.mails("ann@example.com")).hasSize(1);
+        }
+    }
 }
