@@ -23,19 +23,21 @@ final class EventBus implements Events, EventSink {
     private static final Logger LOG = LoggerFactory.getLogger(EventBus.class);
     private static final int CAPACITY = 1024;
 
+    private final EventCounters counters;
     private final Time time;
     private final Executor workers;
     private final AtomicLong last = new AtomicLong();
     private final List<Mailing<?>> subscribers = new CopyOnWriteArrayList<>();
 
-    EventBus(Time time, Executor workers) {
+    EventBus(Time time, Executor workers, EventCounters counters) {
+        this.counters = counters;
         this.time = time;
         this.workers = workers;
     }
 
     @Override
     public void emit(Function<Stamp, ? extends Event> event) {
-        if (subscribers.isEmpty()) {
+        if (subscribers.isEmpty() && counters.isIdle()) {
             return;
         }
         Event stamped;
@@ -43,6 +45,7 @@ final class EventBus implements Events, EventSink {
             stamped = event.apply(stamp());
             subscribers.forEach(s -> s.offer(stamped));
         }
+        counters.count(stamped);
         subscribers.forEach(Mailing::wake);
     }
 

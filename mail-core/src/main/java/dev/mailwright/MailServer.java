@@ -7,6 +7,7 @@ import dev.mailwright.directory.memory.Accounts;
 import dev.mailwright.message.Envelope;
 import dev.mailwright.message.Message;
 import dev.mailwright.net.Tls;
+import dev.mailwright.observe.Meters;
 import dev.mailwright.routing.RouteTrace;
 import dev.mailwright.store.MailStore;
 import java.nio.file.Path;
@@ -102,6 +103,7 @@ public interface MailServer extends AutoCloseable {
      *   <li>messages of at most 50 MiB
      *   <li>subaddresses after {@code +}, not filed in any special way
      *   <li>no TLS: logins in clear are then possible on loopback only
+     *   <li>nothing is measured
      *   <li>messages on their way in wait in a directory of their own below {@code java.io.tmpdir}
      * </ul>
      */
@@ -139,6 +141,9 @@ public interface MailServer extends AutoCloseable {
 
         /** Where messages wait while they come in: a directory of this server alone, made with mode 0700, emptied at start. */
         Builder spool(Path directory);
+
+        /** Where figures go; its javadoc names them. */
+        Builder meters(Meters meters);
 
         /** The clock, for tests with virtual time. */
         Builder time(Time time);

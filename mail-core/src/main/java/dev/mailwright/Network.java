@@ -4,6 +4,8 @@ import dev.mailwright.net.ConnectionLimits;
 import dev.mailwright.net.EventLoops;
 import dev.mailwright.net.Tls;
 import dev.mailwright.net.TlsContexts;
+import dev.mailwright.observe.Meters;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,10 +17,14 @@ public final class Network implements AutoCloseable, Reloadable {
     private final EventLoops loops;
     private final Optional<TlsContexts> tls;
     private final ConnectionLimits limits = ConnectionLimits.defaults();
+    private final List<Subscription> gauges;
 
-    private Network(EventLoops loops, Optional<TlsContexts> tls) {
+    private Network(EventLoops loops, Optional<TlsContexts> tls, Meters meters) {
         this.loops = loops;
         this.tls = tls;
+        this.gauges = List.of(
+                meters.gauge("mail.connections", limits::connections),
+                meters.gauge("mail.connections.unauthenticated", limits::unauthenticated));
     }
 
     /** The network of a running server. */
@@ -28,7 +34,7 @@ public final class Network implements AutoCloseable, Reloadable {
 
     private static Network open(Rooms rooms) {
         Optional<TlsContexts> contexts = rooms.tls().map(tls -> load(tls, rooms));
-        return new Network(EventLoops.create(rooms.threadNamePrefix(), rooms.eventLoops()), contexts);
+        return new Network(EventLoops.create(rooms.threadNamePrefix(), rooms.eventLoops()), contexts, rooms.meters());
     }
 
     private static TlsContexts load(Tls tls, Rooms rooms) {
@@ -56,6 +62,7 @@ public final class Network implements AutoCloseable, Reloadable {
 
     @Override
     public void close() {
+        gauges.forEach(Subscription::close);
         loops.close();
         tls.ifPresent(TlsContexts::close);
     }

@@ -4,6 +4,7 @@ import dev.mailwright.delivery.Delivery;
 import dev.mailwright.directory.Directory;
 import dev.mailwright.net.Tls;
 import dev.mailwright.net.Workers;
+import dev.mailwright.observe.Meters;
 import dev.mailwright.routing.Router;
 import dev.mailwright.sasl.Authenticator;
 import dev.mailwright.store.MailStore;
@@ -34,6 +35,9 @@ public interface Rooms {
     Workers workers();
 
     EventSink events();
+
+    /** Where figures go. */
+    Meters meters();
 
     /** Cryptographically strong. */
     RandomGenerator random();

@@ -10,6 +10,7 @@ import dev.mailwright.directory.memory.Accounts;
 import dev.mailwright.directory.memory.MemoryDirectory;
 import dev.mailwright.directory.password.PasswordHashes;
 import dev.mailwright.net.Tls;
+import dev.mailwright.observe.Meters;
 import dev.mailwright.store.MailStore;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -41,6 +42,7 @@ final class ServerBuilder implements MailServer.Builder {
     private Optional<Tls> tls = Optional.empty();
     private Optional<Time> time = Optional.empty();
     private Optional<Path> spool = Optional.empty();
+    private Meters meters = Meters.NONE;
     private DataSize maxMessageSize = DEFAULT_MAX_SIZE;
 
     @Override
@@ -116,6 +118,12 @@ final class ServerBuilder implements MailServer.Builder {
     }
 
     @Override
+    public MailServer.Builder meters(Meters given) {
+        meters = given;
+        return this;
+    }
+
+    @Override
     public MailServer.Builder time(Time given) {
         time = Optional.of(given);
         return this;
@@ -169,6 +177,7 @@ final class ServerBuilder implements MailServer.Builder {
                 maxMessageSize,
                 tls,
                 spool,
+                meters,
                 time,
                 threads.workers(),
                 threads.loops(),

@@ -6,6 +6,7 @@ import dev.mailwright.directory.Directory;
 import dev.mailwright.directory.ReloadingDirectory;
 import dev.mailwright.net.Tls;
 import dev.mailwright.net.Workers;
+import dev.mailwright.observe.Meters;
 import dev.mailwright.routing.AliasFirstRouter;
 import dev.mailwright.routing.Router;
 import dev.mailwright.routing.ShadowWarnings;
@@ -35,7 +36,7 @@ final class ServerRooms implements Rooms, StoreEnvironment {
 
     private final ServerSettings settings;
     private final SecureRandom random = new SecureRandom();
-    private final EventBus bus = new EventBus(new CurrentTime(), this::runAtOnce);
+    private final EventBus bus;
     private final AliasFirstRouter router;
     private final Delivery delivery;
     private final DirectoryAuthenticator authenticator;
@@ -46,6 +47,7 @@ final class ServerRooms implements Rooms, StoreEnvironment {
 
     ServerRooms(ServerSettings settings) {
         this.settings = settings;
+        this.bus = new EventBus(new CurrentTime(), this::runAtOnce, new EventCounters(settings.meters()));
         this.router = AliasFirstRouter.over(settings.directory(), time())
                 .subaddressing(settings.subaddressing())
                 .handlers(settings.handlers().keySet())
@@ -222,6 +224,11 @@ final class ServerRooms implements Rooms, StoreEnvironment {
     @Override
     public EventSink events() {
         return bus;
+    }
+
+    @Override
+    public Meters meters() {
+        return settings.meters();
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.mailwright.directory.Directory;
 import dev.mailwright.directory.EditableDirectory;
 import dev.mailwright.directory.RecipientKey;
 import dev.mailwright.net.Tls;
+import dev.mailwright.observe.Meters;
 import dev.mailwright.routing.Subaddressing;
 import dev.mailwright.store.MailStore;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ record ServerSettings(
         DataSize maxMessageSize,
         Optional<Tls> tls,
         Optional<Path> spool,
+        Meters meters,
         Optional<Time> time,
         Optional<Executor> workers,
         int loops,

@@ -237,6 +237,9 @@ class ServerFaultsTest {
 
     /** A directory that finds two bad lines when it reads again. */
     private static final class FileLike implements Directory {
+
+        private boolean read;
+
         @Override
         public Lookup<? extends LocalDomain> domain(Domain name) {
             return Lookup.<LocalDomain>absent();
@@ -254,6 +257,10 @@ class ServerFaultsTest {
 
         @Override
         public void reload() {
+            if (!read) {
+                read = true;
+                return;
+            }
             DirectoryException first = new DirectoryException("users:3: no such scheme");
             first.addSuppressed(new DirectoryException("aliases:7: not an address"));
             throw first;

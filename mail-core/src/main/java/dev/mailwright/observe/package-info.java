@@ -1,5 +1,5 @@
 /**
- * What every room may use to be seen from outside: guards against blocking an event loop and log-safe text, later meters and health.
+ * What every room may use to be seen from outside: meters, guards against blocking an event loop, log-safe text, later health.
  *
  * <p>Knows no other room and no library but the JDK; every room may call it.
  */
