@@ -1,0 +1,37 @@
+package dev.mailwright.examples;
+
+import dev.mailwright.examples.quickstart.QuickstartCommand;
+import dev.mailwright.examples.serve.CheckCommand;
+import dev.mailwright.examples.serve.ExplainCommand;
+import dev.mailwright.examples.serve.ServeCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line of the runnable server. Exit codes: 0 all well, 1 it failed, 2 it was called wrongly. */
+@Command(
+        name = "mailserver",
+        description = "A complete mail server: SMTP, IMAP and POP3 over a maildir.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {QuickstartCommand.class, ServeCommand.class, CheckCommand.class, ExplainCommand.class})
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.exit(run(args));
+    }
+
+    /** Runs a command to its end; a serving one ends with the process. */
+    static int run(String... args) {
+        CommandLine commands = new CommandLine(new Main());
+        commands.setCaseInsensitiveEnumValuesAllowed(true);
+        commands.setExecutionExceptionHandler(new Failures());
+        return args.length == 0 ? usage(commands) : commands.execute(args);
+    }
+
+    private static int usage(CommandLine commands) {
+        commands.usage(System.err);
+        return CommandLine.ExitCode.USAGE;
+    }
+}

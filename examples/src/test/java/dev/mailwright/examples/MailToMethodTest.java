@@ -1,0 +1,50 @@
+package dev.mailwright.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mailwright.MailServer;
+import dev.mailwright.examples.MailToMethod.Tickets;
+import dev.mailwright.smtp.Smtp;
+import dev.mailwright.testing.ExpectedLogs;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MailToMethodTest {
+
+    private final List<String> comments = new ArrayList<>();
+
+    @Test
+    void mailBecomesAComment(ExpectedLogs logs) throws Exception {
+        logs.stackTrace("the database is away");
+        try (MailServer server = new MailToMethod(new InMemory()).start()) {
+            int port = server.service(Smtp.INBOUND).port();
+            Clients.send(port, "customer@elsewhere.example", "tickets+4711@example.com", "It works");
+            assertThat(comments).containsExactly("4711 customer@elsewhere.example Hello from the other side.");
+
+            assertThatThrownBy(() -> Clients.send(port, "a@elsewhere.example", "tickets+1@example.com", "Hello?"))
+                    .hasMessageContaining("no ticket 1");
+            assertThatThrownBy(() -> Clients.send(port, "a@elsewhere.example", "tickets+500@example.com", "Hello?"))
+                    .hasMessageContaining("451");
+            assertThat(comments).hasSize(1);
+        }
+    }
+
+    private final class InMemory implements Tickets {
+
+        @Override
+        public boolean exists(String id) {
+            return id.equals("4711") || id.equals("500");
+        }
+
+        @Override
+        public void comment(String id, String key, String author, String text) throws IOException {
+            if (id.equals("500")) {
+                throw new IOException("the database is away");
+            }
+            comments.add(id + " " + author + " " + text.strip());
+        }
+    }
+}
