@@ -4,6 +4,7 @@ import dev.mailwright.Lookup;
 import dev.mailwright.store.Folders;
 import dev.mailwright.store.MailStore;
 import dev.mailwright.store.Mailbox;
+import dev.mailwright.store.Row;
 import dev.mailwright.store.Rows;
 import dev.mailwright.store.StoreException;
 import java.lang.reflect.InvocationTargetException;
@@ -12,6 +13,7 @@ import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -76,6 +78,9 @@ final class FailingStore {
         }
         if (result instanceof Lookup.Found<?> found && found.value() instanceof Mailbox mailbox) {
             return Lookup.found(wrap(Mailbox.class, mailbox));
+        }
+        if (result instanceof List<?> list && !list.isEmpty() && list.get(0) instanceof Row) {
+            return list.stream().map(row -> wrap(Row.class, row)).toList();
         }
         return result instanceof Rows rows ? wrap(Rows.class, rows) : result;
     }
