@@ -3,12 +3,13 @@ package dev.mailwright.delivery;
 import dev.mailwright.routing.Subaddressing.FolderCase;
 import dev.mailwright.store.InvalidMailboxNameException;
 import dev.mailwright.store.MailboxName;
+import dev.mailwright.store.Namespace;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * The folder that a tag asks for. Anybody in the world can write a tag, so it is one level below INBOX or nothing: what
+ * The folder that a tag asks for. Anybody in the world can write a tag, so it is one level below INBOX, as clients see it, or nothing: what
  * could mean a path, a pattern, a file or an invisible difference gets no folder.
  */
 final class TagFolder {
@@ -25,7 +26,7 @@ final class TagFolder {
     private TagFolder() {}
 
     /** Empty for a tag that gets no folder. */
-    static Optional<MailboxName> of(String tag, FolderCase folderCase) {
+    static Optional<MailboxName> of(String tag, FolderCase folderCase, Namespace namespace) {
         if (tag.isEmpty() || UNSAFE_FIRST.indexOf(tag.charAt(0)) >= 0 || tag.endsWith(" ") || tag.endsWith(".")) {
             return Optional.empty();
         }
@@ -33,7 +34,7 @@ final class TagFolder {
             return Optional.empty();
         }
         try {
-            return Optional.of(MailboxName.INBOX.child(cased(tag, folderCase)));
+            return Optional.of(namespace.belowInbox(cased(tag, folderCase)));
         } catch (InvalidMailboxNameException e) {
             return Optional.empty();
         }

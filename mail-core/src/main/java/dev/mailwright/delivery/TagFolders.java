@@ -39,7 +39,7 @@ final class TagFolders {
      * @return INBOX where the tag gets no folder. For another one call {@link #done} after the commit
      */
     MailboxName choose(AccountId account, String tag) {
-        Optional<MailboxName> wanted = TagFolder.of(tag, subaddressing.folderCase());
+        Optional<MailboxName> wanted = TagFolder.of(tag, subaddressing.folderCase(), store.namespace());
         return wanted.map(name -> reserve(account, name, tag)).orElse(MailboxName.INBOX);
     }
 
@@ -67,8 +67,9 @@ final class TagFolders {
     private Set<MailboxName> below(AccountId account) {
         Set<MailboxName> names = new HashSet<>();
         for (Folder folder : store.folders(account).list()) {
-            if (folder.name().levels().size() == 2 && MailboxName.INBOX.isAncestorOf(folder.name())) {
-                names.add(folder.name());
+            MailboxName name = folder.name();
+            if (!name.isInbox() && store.namespace().belowInbox(name.leaf()).equals(name)) {
+                names.add(name);
             }
         }
         return names;

@@ -29,6 +29,14 @@ public record Namespace(String prefix, char separator) {
     }
 
     /**
+     * The mailbox that clients see one level below INBOX. Where the prefix is INBOX and the separator, as Courier and many
+     * Dovecot boxes have it, that is a name of the first level.
+     */
+    public MailboxName belowInbox(String level) {
+        return prefix.equalsIgnoreCase("INBOX" + separator) ? MailboxName.of(level) : MailboxName.INBOX.child(level);
+    }
+
+    /**
      * The name behind a text of the wire.
      *
      * @throws InvalidMailboxNameException when it has an empty level, stands outside the prefix, or is no name

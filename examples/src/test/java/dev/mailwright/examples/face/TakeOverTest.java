@@ -64,7 +64,7 @@ class TakeOverTest {
                     Envelope.from("ann@example.com").to("john+bills@example.com"), Message.of("Subject: bill\r\n\r\n"));
             assertThat(Files.isDirectory(box.resolve("example.com/john/Maildir/cur")))
                     .isTrue();
-            assertThat(server.mailboxes().list(EmailAddress.of("john@example.com"), MailboxName.of("INBOX", "bills")))
+            assertThat(server.mailboxes().list(EmailAddress.of("john@example.com"), MailboxName.of("bills")))
                     .hasSize(1);
             StopReport report = server.stop(Duration.ofSeconds(30));
             assertThat(report.clean()).isTrue();

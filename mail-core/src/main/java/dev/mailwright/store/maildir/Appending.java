@@ -56,7 +56,7 @@ final class Appending {
                 }
             });
             mailbox.queue().submitHere(group);
-        } catch (IOException | RuntimeException | AssertionError e) {
+        } catch (IOException | RuntimeException | Error e) {
             hold.run();
             done.completeExceptionally(Faults.of("appending to " + mailbox, e));
         }

@@ -74,7 +74,7 @@ final class CommitQueue {
         groups.clear();
         try {
             new FilingCommit(mailbox, together).run();
-        } catch (RuntimeException | AssertionError e) {
+        } catch (RuntimeException | Error e) {
             StoreException failure = Faults.of("filing into " + mailbox, e);
             together.forEach(group -> group.failed(failure));
             together.forEach(group -> group.files.forEach(file -> mailbox.dropLater(file.path())));
@@ -87,7 +87,7 @@ final class CommitQueue {
             mailbox.requireThere();
             operation.run(mailbox);
             finishers.add(() -> operation.finish(null));
-        } catch (Exception | AssertionError e) {
+        } catch (Exception | Error e) {
             StoreException failure = Faults.of("changing " + mailbox, e);
             finishers.add(() -> operation.finish(failure));
         }

@@ -55,7 +55,7 @@ final class Copying {
                 }
             });
             target.queue().submitHere(group);
-        } catch (IOException | RuntimeException | AssertionError e) {
+        } catch (IOException | RuntimeException | Error e) {
             links.forEach(link -> target.dropLater(link.path()));
             done.completeExceptionally(Faults.of("copying from " + source, e));
         }

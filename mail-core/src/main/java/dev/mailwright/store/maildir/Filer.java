@@ -74,7 +74,7 @@ final class Filer {
                                         new Shape(copy.filing.prefix(), TemporaryFiles.date(copy.filing)),
                                         shape -> new LinkedHashMap<>())
                                 .put(copy, mailbox));
-            } catch (IOException | RuntimeException | AssertionError e) {
+            } catch (IOException | RuntimeException | Error e) {
                 copy.fail(e);
             }
         }
@@ -154,7 +154,7 @@ final class Filer {
                         : files.write(entry.getValue(), staged, copy.filing);
                 first = first.or(() -> Optional.of(file));
                 written.put(copy, file);
-            } catch (IOException | RuntimeException | AssertionError e) {
+            } catch (IOException | RuntimeException | Error e) {
                 copy.fail(e);
             }
         }

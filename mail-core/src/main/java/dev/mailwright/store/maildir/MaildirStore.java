@@ -135,7 +135,7 @@ public final class MaildirStore implements MailStore {
         context().execute(() -> {
             try {
                 done.complete(work.get());
-            } catch (RuntimeException | AssertionError e) {
+            } catch (RuntimeException | Error e) {
                 done.completeExceptionally(e instanceof IllegalStateException ? e : Faults.of("changing folders", e));
             }
         });

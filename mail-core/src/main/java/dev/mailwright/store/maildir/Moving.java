@@ -40,7 +40,7 @@ final class Moving {
         source.context().execute(() -> {
             try {
                 done.complete(now(uids));
-            } catch (IOException | RuntimeException | AssertionError e) {
+            } catch (IOException | RuntimeException | Error e) {
                 done.completeExceptionally(Faults.of("moving from " + source, e));
             }
         });
