@@ -110,7 +110,7 @@ final class ServerRooms implements Rooms, StoreEnvironment {
     private void openDirectory(Open opening) {
         opening.closing().push("held answers", authenticator::release);
         if (settings.directory() instanceof ReloadingDirectory reloading) {
-            reloading.attach(time(), bus);
+            opening.closing().push("directory", reloading.attach(time(), bus));
             reloading.reload();
         }
     }

@@ -12,8 +12,10 @@ public final class Source {
     private final String session;
     private final String client;
     private final Optional<Principal> user;
+    private final boolean application;
 
-    private Source(String protocol, String session, String client, Optional<Principal> user) {
+    private Source(String protocol, String session, String client, Optional<Principal> user, boolean application) {
+        this.application = application;
         this.protocol = protocol;
         this.session = session;
         this.client = client;
@@ -26,12 +28,17 @@ public final class Source {
      * @param client the address or name of the peer, for logs; empty for the application itself
      */
     public static Source of(String protocol, String session, String client) {
-        return new Source(protocol, session, client, Optional.empty());
+        return new Source(protocol, session, client, Optional.empty(), false);
+    }
+
+    /** Handed in by the application itself, which may send to anybody. */
+    public static Source application(String session) {
+        return new Source("submit", session, "", Optional.empty(), true);
     }
 
     /** Sent by somebody who has logged in. */
     public Source withUser(Principal principal) {
-        return new Source(protocol, session, client, Optional.of(principal));
+        return new Source(protocol, session, client, Optional.of(principal), application);
     }
 
     public String protocol() {
@@ -52,6 +59,6 @@ public final class Source {
 
     /** Whether mail for other people's domains may be handed in. */
     public boolean mayRelay() {
-        return user.isPresent() || protocol.equals("submit");
+        return user.isPresent() || application;
     }
 }

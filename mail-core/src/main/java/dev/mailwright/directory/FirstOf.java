@@ -148,12 +148,14 @@ final class FirstOf implements ReloadingDirectory {
     }
 
     @Override
-    public void attach(Time time, EventSink events) {
+    public Subscription attach(Time time, EventSink events) {
+        List<Subscription> attached = new ArrayList<>();
         for (Directory directory : directories) {
             if (directory instanceof ReloadingDirectory reloading) {
-                reloading.attach(time, events);
+                attached.add(reloading.attach(time, events));
             }
         }
+        return () -> attached.forEach(Subscription::close);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.mailwright.directory;
 
 import dev.mailwright.EventSink;
+import dev.mailwright.Subscription;
 import dev.mailwright.Time;
 
 /**
@@ -12,7 +13,9 @@ public interface ReloadingDirectory extends Directory {
     /**
      * Called by the server that uses this directory, each time it starts and before it calls {@link #reload()}: from now on
      * the directory takes the time from there and reports {@link dev.mailwright.event.DirectoryReloaded} and {@link
-     * dev.mailwright.event.DirectoryRejected}. Reads nothing yet.
+     * dev.mailwright.event.DirectoryRejected}. Reads nothing yet. Of several servers the last one counts.
+     *
+     * @return closed by the server when it stops
      */
-    void attach(Time time, EventSink events);
+    Subscription attach(Time time, EventSink events);
 }

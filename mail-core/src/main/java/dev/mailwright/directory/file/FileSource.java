@@ -56,10 +56,19 @@ final class FileSource<T> {
         this.parser = parser;
     }
 
-    void attach(Time clock, EventSink sink) {
+    Subscription attach(Time clock, EventSink sink) {
         events = sink;
         begun = false;
         time = clock;
+        return () -> detach(clock, sink);
+    }
+
+    /** Nothing happens when another server has come since. */
+    private void detach(Time clock, EventSink sink) {
+        if (events.equals(sink) && clock.equals(time)) {
+            events = EventSink.NONE;
+            time = null;
+        }
     }
 
     Subscription watch(Consumer<DirectoryChange> listener) {

@@ -175,8 +175,8 @@ public final class PasswdFile implements ReloadingDirectory {
     }
 
     @Override
-    public void attach(Time time, EventSink events) {
-        source.attach(time, events);
+    public Subscription attach(Time time, EventSink events) {
+        return source.attach(time, events);
     }
 
     @Override
