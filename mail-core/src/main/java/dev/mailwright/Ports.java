@@ -1,6 +1,9 @@
 package dev.mailwright;
 
-/** The real ports of a listening service: what its handle offers at least. */
+import java.net.InetSocketAddress;
+import java.util.List;
+
+/** The real ports of a listening service: what its handle offers at least. Thread-safe. Methods may be added; only services of servers implement it. */
 public interface Ports {
 
     /**
@@ -16,4 +19,7 @@ public interface Ports {
      * @throws IllegalStateException when it listens on none
      */
     int tlsPort();
+
+    /** Every address with its real port, those without TLS from the start first. */
+    List<InetSocketAddress> addresses();
 }

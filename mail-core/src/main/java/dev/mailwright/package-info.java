@@ -6,7 +6,8 @@
  * dev.mailwright.AccountId}, {@link dev.mailwright.Quota}, {@link dev.mailwright.DataSize}, {@link dev.mailwright.Event},
  * {@link dev.mailwright.EventSink}, {@link dev.mailwright.MailwrightException}) depends on nothing and may be used by
  * every room. The <b>server</b> ({@link dev.mailwright.MailServer} and what it is built from) uses all rooms and is
- * used by the protocol modules only through {@link dev.mailwright.MailService} and {@link dev.mailwright.Rooms}.
+ * used by the protocol modules only through {@link dev.mailwright.MailService}, {@link dev.mailwright.Rooms} and {@link
+ * dev.mailwright.ListeningService}, which does the listening for all of them.
  *
  * <p>Invariants: no static mutable state, no shutdown hook, no thread left after {@code close()}; a builder is mutable,
  * what it builds is not.

@@ -25,9 +25,9 @@
  *       faults: let them fly, they are logged once and come back as {@code failed}.
  *   <li>Lines with defects are refused, never repaired; after {@link dev.mailwright.net.LineDefect#BARE_LF} and an endless
  *       {@link dev.mailwright.net.TooLong} answer and close.
- *   <li>Assemble: {@code Connections.of(protocol, time, workers).limits(shared).tls(contexts).build()}, then
- *       {@code Listener.bind(loops, address, connections)} in {@code MailService.bind}, {@code open()}, {@code drain()}, {@code close()}.
- *       Implicit TLS: {@code tlsFirst(contexts)}. Tests: {@code new EmbeddedChannel(connections.initializer())} with {@code Workers.of(Runnable::run)}.
+ *   <li>Assemble: the module's builder makes a {@code ListeningService} of the protocol, which gives it to {@link dev.mailwright.net.Listeners}: they
+ *       take all ports or none, and name the connections. Below them {@link dev.mailwright.net.Connections#of} describes the connections of a port
+ *       and {@link dev.mailwright.net.Listener#bind} takes it. Tests: {@code new EmbeddedChannel(connections.initializer())} with {@code Workers.of(Runnable::run)}.
  * </ol>
  *
  * <p>Invariants: a dialogue is called by one thread at a time and needs no lock; nothing blocks on a loop; what a peer makes us keep is bounded; every

@@ -1,8 +1,11 @@
 package dev.mailwright.imap;
 
+import dev.mailwright.ListeningService;
 import dev.mailwright.MailService;
+import dev.mailwright.Problem;
 import dev.mailwright.ServiceKey;
-import dev.mailwright.imap.net.ImapService;
+import dev.mailwright.imap.net.ImapProtocol;
+import dev.mailwright.net.ListenAddresses;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +81,9 @@ public final class ImapBuilder implements MailService.Builder {
 
     @Override
     public MailService build() {
-        return new ImapService(key, plain, tlsFirst);
+        Problem nowhere = new Problem(
+                "imap.listen.missing", key.name(), "no address to listen on", "Say listen(143) or listenTls(993)");
+        return new ListeningService<>(
+                key, new ListenAddresses(plain, tlsFirst), nowhere, ImapProtocol::in, BoundImap::new);
     }
 }

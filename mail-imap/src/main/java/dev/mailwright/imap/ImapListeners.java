@@ -1,12 +1,6 @@
 package dev.mailwright.imap;
 
 import dev.mailwright.Ports;
-import java.net.InetSocketAddress;
-import java.util.List;
 
-/** The real ports of a running IMAP service. Thread-safe. */
-public interface ImapListeners extends Ports {
-
-    /** Every address it listens on, those with TLS first last. */
-    List<InetSocketAddress> addresses();
-}
+/** The real ports of a running IMAP service. Thread-safe. Methods may be added; only this module implements it. */
+public interface ImapListeners extends Ports {}

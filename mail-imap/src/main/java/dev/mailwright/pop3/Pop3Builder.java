@@ -1,8 +1,11 @@
 package dev.mailwright.pop3;
 
+import dev.mailwright.ListeningService;
 import dev.mailwright.MailService;
+import dev.mailwright.Problem;
 import dev.mailwright.ServiceKey;
-import dev.mailwright.pop3.net.Pop3Service;
+import dev.mailwright.net.ListenAddresses;
+import dev.mailwright.pop3.net.Pop3Protocol;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +79,9 @@ public final class Pop3Builder implements MailService.Builder {
 
     @Override
     public MailService build() {
-        return new Pop3Service(key, plain, tlsFirst);
+        Problem nowhere = new Problem(
+                "pop3.listen.missing", key.name(), "no address to listen on", "Say listen(110) or listenTls(995)");
+        return new ListeningService<>(
+                key, new ListenAddresses(plain, tlsFirst), nowhere, Pop3Protocol::in, BoundPop3::new);
     }
 }

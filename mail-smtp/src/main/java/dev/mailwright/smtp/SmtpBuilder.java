@@ -1,8 +1,11 @@
 package dev.mailwright.smtp;
 
+import dev.mailwright.ListeningService;
 import dev.mailwright.MailService;
+import dev.mailwright.Problem;
 import dev.mailwright.ServiceKey;
-import dev.mailwright.smtp.net.SmtpService;
+import dev.mailwright.net.ListenAddresses;
+import dev.mailwright.smtp.net.SmtpProtocol;
 import dev.mailwright.smtp.session.Role;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -79,6 +82,13 @@ public final class SmtpBuilder implements MailService.Builder {
 
     @Override
     public MailService build() {
-        return new SmtpService(key, role, plain, tlsFirst);
+        Problem nowhere = new Problem(
+                "smtp.listen.missing", key.name(), "no address to listen on", "Say listen(25) or listenTls(465)");
+        return new ListeningService<>(
+                key,
+                new ListenAddresses(plain, tlsFirst),
+                nowhere,
+                rooms -> SmtpProtocol.in(rooms, role),
+                BoundSmtp::new);
     }
 }

@@ -1,5 +1,6 @@
 package dev.mailwright.imap.net;
 
+import dev.mailwright.Rooms;
 import dev.mailwright.imap.session.ImapServices;
 import dev.mailwright.imap.session.ImapSession;
 import dev.mailwright.imap.verb.VerbTable;
@@ -8,14 +9,30 @@ import dev.mailwright.net.Frame;
 import dev.mailwright.net.Link;
 import dev.mailwright.net.Protocol;
 import dev.mailwright.net.Refusal;
+import java.time.Duration;
 
 /** IMAP for a listener. */
 public final class ImapProtocol implements Protocol<Frame> {
+
+    // rfc3501#5.4
+    private static final Duration AUTOLOGOUT = Duration.ofMinutes(30);
 
     private final ImapServices services;
 
     public ImapProtocol(ImapServices services) {
         this.services = services;
+    }
+
+    /** With the rooms of a server. */
+    public static ImapProtocol in(Rooms rooms) {
+        return new ImapProtocol(new ImapServices(
+                rooms.hostname(),
+                rooms.store(),
+                rooms.authenticator(),
+                rooms.time(),
+                rooms.spoolDirectory(),
+                rooms.maxMessageSize(),
+                AUTOLOGOUT));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.mailwright.pop3.net;
 
+import dev.mailwright.Rooms;
 import dev.mailwright.net.Dialogue;
 import dev.mailwright.net.Frame;
 import dev.mailwright.net.Link;
@@ -8,15 +9,28 @@ import dev.mailwright.net.Refusal;
 import dev.mailwright.pop3.reply.Replies;
 import dev.mailwright.pop3.reply.Reply;
 import dev.mailwright.pop3.session.Pop3Host;
+import dev.mailwright.pop3.session.Pop3Limits;
 import dev.mailwright.pop3.session.Pop3Session;
+import dev.mailwright.pop3.verb.VerbTable;
 
 /** POP3 for a listener. Thread-safe. */
-final class Pop3Protocol implements Protocol<Frame> {
+public final class Pop3Protocol implements Protocol<Frame> {
 
     private final Pop3Host host;
 
     Pop3Protocol(Pop3Host host) {
         this.host = host;
+    }
+
+    /** With the rooms of a server and the default limits. */
+    public static Pop3Protocol in(Rooms rooms) {
+        return new Pop3Protocol(new Pop3Host(
+                rooms.hostname(),
+                Pop3Limits.defaults(),
+                VerbTable.standard(),
+                rooms.authenticator(),
+                rooms.store(),
+                rooms.time()));
     }
 
     @Override

@@ -3,6 +3,9 @@ package dev.mailwright.pop3.net;
 import dev.mailwright.junit.VirtualTime;
 import dev.mailwright.net.ConnectionLimits;
 import dev.mailwright.net.EventLoops;
+import dev.mailwright.net.ListenAddresses;
+import dev.mailwright.net.Listeners;
+import dev.mailwright.net.Sockets;
 import dev.mailwright.net.Tls;
 import dev.mailwright.net.TlsContexts;
 import dev.mailwright.net.TlsEvents;
@@ -23,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Pop3Server extends Pop3World {
 
     private final Shared shared;
-    private @Nullable RunningPop3 running;
+    private @Nullable Listeners running;
 
     Pop3Server(Shared shared) {
         this.shared = shared;
@@ -55,14 +58,18 @@ final class Pop3Server extends Pop3World {
         }
     }
 
-    RunningPop3 start() {
-        RunningPop3 bound = running;
+    Listeners start() {
+        Listeners bound = running;
         if (bound == null) {
             ConnectionLimits limits = new ConnectionLimits(1_000, 1_000, 1_000);
             Optional<TlsContexts> contexts = tls ? Optional.of(shared.tls) : Optional.empty();
             InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-            bound = new RunningPop3("pop3", host(), new Sockets(shared.loops, shared.workers, limits, contexts))
-                    .bind(List.of(any), tls ? List.of(any) : List.of());
+            Sockets sockets = new Sockets(shared.loops, shared.workers, time, limits, contexts);
+            bound = Listeners.bind(
+                    "pop3",
+                    sockets,
+                    new Pop3Protocol(host()),
+                    new ListenAddresses(List.of(any), tls ? List.of(any) : List.of()));
             bound.open();
             running = bound;
         }

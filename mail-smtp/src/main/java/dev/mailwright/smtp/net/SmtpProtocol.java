@@ -1,5 +1,6 @@
 package dev.mailwright.smtp.net;
 
+import dev.mailwright.Rooms;
 import dev.mailwright.net.Dialogue;
 import dev.mailwright.net.Frame;
 import dev.mailwright.net.Link;
@@ -7,16 +8,34 @@ import dev.mailwright.net.Protocol;
 import dev.mailwright.net.Refusal;
 import dev.mailwright.smtp.reply.Replies;
 import dev.mailwright.smtp.reply.ReplyText;
+import dev.mailwright.smtp.session.Role;
 import dev.mailwright.smtp.session.SmtpHost;
+import dev.mailwright.smtp.session.SmtpLimits;
 import dev.mailwright.smtp.session.SmtpSession;
+import dev.mailwright.smtp.verb.VerbTable;
 
 /** SMTP for a listener. Thread-safe. */
-final class SmtpProtocol implements Protocol<Frame> {
+public final class SmtpProtocol implements Protocol<Frame> {
 
     private final SmtpHost host;
 
     SmtpProtocol(SmtpHost host) {
         this.host = host;
+    }
+
+    /** With the limits and rooms of a server. */
+    public static SmtpProtocol in(Rooms rooms, Role role) {
+        return new SmtpProtocol(new SmtpHost(
+                rooms.hostname(),
+                role,
+                SmtpLimits.of(rooms.maxMessageSize().bytes()),
+                VerbTable.standard(),
+                rooms.directory(),
+                rooms.delivery(),
+                rooms.authenticator(),
+                rooms.time(),
+                rooms.random(),
+                rooms.spoolDirectory()));
     }
 
     @Override

@@ -3,11 +3,13 @@ package dev.mailwright.smtp.net;
 import dev.mailwright.junit.VirtualTime;
 import dev.mailwright.net.ConnectionLimits;
 import dev.mailwright.net.EventLoops;
+import dev.mailwright.net.ListenAddresses;
+import dev.mailwright.net.Listeners;
+import dev.mailwright.net.Sockets;
 import dev.mailwright.net.Tls;
 import dev.mailwright.net.TlsContexts;
 import dev.mailwright.net.TlsEvents;
 import dev.mailwright.net.Workers;
-import dev.mailwright.smtp.SmtpListeners;
 import dev.mailwright.testing.Directories;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class SmtpServer extends SmtpWorld {
 
     private final Shared shared;
-    private @Nullable RunningSmtp running;
+    private @Nullable Listeners running;
 
     SmtpServer(Shared shared) {
         this.shared = shared;
@@ -57,21 +59,24 @@ final class SmtpServer extends SmtpWorld {
         }
     }
 
-    SmtpListeners start() {
+    Listeners start() {
         if (running == null) {
             ConnectionLimits limits = new ConnectionLimits(1_000, 1_000, 1_000);
             Optional<TlsContexts> contexts = tls ? Optional.of(shared.tls) : Optional.empty();
             InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-            RunningSmtp bound = new RunningSmtp(
-                            "smtp", host(), new Sockets(shared.loops, shared.workers, limits, contexts))
-                    .bind(List.of(any), tls ? List.of(any) : List.of());
+            Sockets sockets = new Sockets(shared.loops, shared.workers, host().time(), limits, contexts);
+            Listeners bound = Listeners.bind(
+                    "smtp",
+                    sockets,
+                    new SmtpProtocol(host()),
+                    new ListenAddresses(List.of(any), tls ? List.of(any) : List.of()));
             bound.open();
             running = bound;
         }
         return running;
     }
 
-    RunningSmtp running() {
+    Listeners running() {
         start();
         return Objects.requireNonNull(running);
     }

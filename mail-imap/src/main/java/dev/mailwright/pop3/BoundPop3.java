@@ -1,0 +1,24 @@
+package dev.mailwright.pop3;
+
+import dev.mailwright.Ports;
+import java.net.InetSocketAddress;
+import java.util.List;
+
+/** The handle of a bound service. */
+record BoundPop3(Ports ports) implements Pop3Listeners {
+
+    @Override
+    public int port() {
+        return ports.port();
+    }
+
+    @Override
+    public int tlsPort() {
+        return ports.tlsPort();
+    }
+
+    @Override
+    public List<InetSocketAddress> addresses() {
+        return ports.addresses();
+    }
+}
