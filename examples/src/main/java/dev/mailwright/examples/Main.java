@@ -1,5 +1,6 @@
 package dev.mailwright.examples;
 
+import dev.mailwright.examples.process.Warmup;
 import dev.mailwright.examples.quickstart.QuickstartCommand;
 import dev.mailwright.examples.serve.CheckCommand;
 import dev.mailwright.examples.serve.ExplainCommand;
@@ -19,6 +20,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        Warmup.begin();
         System.exit(run(args));
     }
 

@@ -25,10 +25,11 @@ public final class SmallestServer {
                 .start();
     }
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws InterruptedException {
         MailServer server = start(Path.of(args[0]));
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         System.out.println("smtp " + server.service(Smtp.INBOUND).port());
         System.out.println("imap " + server.service(Imap.SERVER).port());
+        Thread.currentThread().join(); // no thread of a server keeps the process alive
     }
 }

@@ -1,0 +1,5 @@
+/** What the documents say is what the code does. */
+@NullMarked
+package dev.mailwright.examples.docs;
+
+import org.jspecify.annotations.NullMarked;
