@@ -39,7 +39,7 @@ public final class DirectoryAuthenticator implements Authenticator {
             Set.of(Mechanism.PLAIN, Mechanism.LOGIN, Mechanism.SCRAM_SHA_256, Mechanism.SCRAM_SHA_1);
     private static final Set<Mechanism> IN_CLEAR = Set.of(Mechanism.PLAIN, Mechanism.LOGIN);
     private static final int NONCE_OCTETS = 18;
-    private static final int FAKE_ITERATIONS = 4_096;
+    private static final int USUAL_ITERATIONS = 4_096;
 
     private final Directory directory;
     private final EventSink events;
@@ -48,6 +48,9 @@ public final class DirectoryAuthenticator implements Authenticator {
     private final LoginGate gate;
     private final LoginPermits permits;
     private final HeldAnswers held;
+    /** What real secrets have here, so that a made-up one does not stand out by it. */
+    private volatile int usualIterations = USUAL_ITERATIONS;
+
     private final byte[] fakeKey = new byte[32];
 
     /** @param permits how many logins are checked at once, at least 1 */
@@ -206,6 +209,7 @@ public final class DirectoryAuthenticator implements Authenticator {
                 report(login, "unavailable: " + down.reason());
                 return new ScramLookup.Refused(SaslStep.Reason.UNAVAILABLE);
             }
+            found.toOptional().ifPresent(real -> usualIterations = real.iterations());
             return found.toOptional()
                     .map(real -> new ScramLookup.Ready(real, true))
                     .orElseGet(() -> new ScramLookup.Ready(madeUp(login, hash), false));
@@ -228,7 +232,7 @@ public final class DirectoryAuthenticator implements Authenticator {
             byte[] salt = Arrays.copyOf(digest.digest(login.getBytes(StandardCharsets.UTF_8)), 16);
             byte[] key = new byte[hash.length()];
             random.nextBytes(key);
-            return new ScramSecret(hash, salt, FAKE_ITERATIONS, key, key);
+            return new ScramSecret(hash, salt, usualIterations, key, key);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this JDK has no SHA-256", e);
         }

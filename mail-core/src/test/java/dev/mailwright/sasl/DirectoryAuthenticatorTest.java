@@ -136,6 +136,45 @@ class DirectoryAuthenticatorTest {
     }
 
     @Test
+    void aMadeUpScramSecretHasAsManyIterationsAsTheRealOnes() {
+        byte[] key = new byte[ScramHash.SHA_256.length()];
+        DirectoryAuthenticator authenticator = over(new Directory() {
+            @Override
+            public Lookup<? extends LocalDomain> domain(Domain name) {
+                return Lookup.<LocalDomain>absent();
+            }
+
+            @Override
+            public Lookup<Matches> find(Collection<? extends RecipientKey> keys) {
+                return Lookup.absent();
+            }
+
+            @Override
+            public Lookup<? extends Principal> login(Credential credential) {
+                return Lookup.<Principal>absent();
+            }
+
+            @Override
+            public Lookup<ScramSecret> scram(String login, ScramHash hash) {
+                return login.equals("john@example.com")
+                        ? Lookup.found(new ScramSecret(hash, new byte[16], 9_999, key, key))
+                        : Lookup.absent();
+            }
+        });
+        assertThat(scramChallenge(authenticator, "john@example.com")).endsWith(",i=9999");
+        assertThat(scramChallenge(authenticator, "nobody@example.com")).endsWith(",i=9999");
+    }
+
+    private String scramChallenge(DirectoryAuthenticator authenticator, String login) {
+        SaslStep step = authenticator
+                .exchange(Mechanism.SCRAM_SHA_256, from(1))
+                .respond(("n,,n=" + login + ",r=abc").getBytes(StandardCharsets.UTF_8))
+                .toCompletableFuture()
+                .join();
+        return new String(((SaslStep.Challenge) step).data(), StandardCharsets.UTF_8);
+    }
+
+    @Test
     void actsForNobodyElse() {
         DirectoryAuthenticator authenticator = over(hashed());
         assertThat(plain(authenticator, "\0john@example.com\0" + SECRET)).isInstanceOf(SaslStep.Success.class);
