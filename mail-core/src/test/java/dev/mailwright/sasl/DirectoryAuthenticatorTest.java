@@ -24,6 +24,7 @@ import dev.mailwright.event.LoggedIn;
 import dev.mailwright.event.LoginFailed;
 import dev.mailwright.junit.VirtualTime;
 import dev.mailwright.testing.ExpectedLogs;
+import dev.mailwright.testing.ScramClient;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

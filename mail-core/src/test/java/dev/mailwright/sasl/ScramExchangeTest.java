@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mailwright.directory.ScramHash;
 import dev.mailwright.directory.ScramSecret;
 import dev.mailwright.directory.password.ScramSecrets;
+import dev.mailwright.testing.ScramClient;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;

@@ -10,6 +10,9 @@ import dev.mailwright.net.Tls;
 import dev.mailwright.net.TlsContexts;
 import dev.mailwright.net.TlsEvents;
 import dev.mailwright.net.Workers;
+import dev.mailwright.store.MailStore;
+import dev.mailwright.store.maildir.MaildirStore;
+import dev.mailwright.store.memory.MemoryStore;
 import dev.mailwright.testing.Directories;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** The world behind real sockets. The loops, workers and the certificate outlive it: a class of tests has one of each. */
@@ -29,6 +33,11 @@ final class Pop3Server extends Pop3World {
     private @Nullable Listeners running;
 
     Pop3Server(Shared shared) {
+        this(shared, MemoryStore.create());
+    }
+
+    Pop3Server(Shared shared, MailStore store) {
+        super(store);
         this.shared = shared;
     }
 
@@ -37,6 +46,7 @@ final class Pop3Server extends Pop3World {
         private final Path directory;
         private final EventLoops loops = EventLoops.create("pop3-test", 1);
         private final Workers workers = Workers.bounded("pop3-test", 4, 100);
+        private final AtomicInteger stores = new AtomicInteger();
         private final TlsContexts tls;
 
         Shared() {
@@ -47,6 +57,16 @@ final class Pop3Server extends Pop3World {
             }
             tls = TlsContexts.load(
                     Tls.selfSigned(directory, "localhost"), new VirtualTime(Instant.now()), workers, TlsEvents.NONE);
+        }
+
+        /** How many pieces of work are running or waiting. */
+        int load() {
+            return workers.load();
+        }
+
+        /** A new maildir store, whose directory goes when this is closed. */
+        MailStore maildir() {
+            return MaildirStore.at(directory.resolve("mail-" + stores.incrementAndGet()));
         }
 
         @Override

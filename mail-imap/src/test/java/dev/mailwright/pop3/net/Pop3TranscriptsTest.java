@@ -44,8 +44,9 @@ class Pop3TranscriptsTest {
         Way pure = PureCore.over("memory store", Pop3World::new, PureSession::new);
         Way embedded = PureCore.embedded("memory store", Pop3World::new, Pop3TranscriptsTest::embedded);
         Way socket = SocketWay.plain("memory store", () -> new Pop3Server(shared), Pop3Server::address);
-        Way tls = SocketWay.tls("memory store", () -> new Pop3Server(shared), Pop3Server::tlsAddress);
-        return TRANSCRIPTS.over(pure, CutEverywhere.of(pure), embedded, socket, tls);
+        Way maildir = PureCore.over("maildir", () -> new Pop3World(shared.maildir()), PureSession::new);
+        Way tls = SocketWay.tls("maildir", () -> new Pop3Server(shared, shared.maildir()), Pop3Server::tlsAddress);
+        return TRANSCRIPTS.over(pure, CutEverywhere.of(pure), maildir, embedded, socket, tls);
     }
 
     private static Dialogue embedded(Pop3World world) {

@@ -1,4 +1,4 @@
-package dev.mailwright.sasl;
+package dev.mailwright.testing;
 
 import dev.mailwright.directory.ScramHash;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +11,7 @@ import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /** The client's side of SCRAM, as the standard has it and independent of the server's side. // rfc5802#3 */
-final class ScramClient {
+public final class ScramClient {
 
     private final ScramHash hash;
     private final String password;
@@ -20,7 +20,7 @@ final class ScramClient {
     private String signed = "";
     private byte[] salted = new byte[0];
 
-    ScramClient(ScramHash hash, String authorization, String login, String password, String nonce) {
+    public ScramClient(ScramHash hash, String authorization, String login, String password, String nonce) {
         this.hash = hash;
         this.password = password;
         this.gs2Header = "n," + (authorization.isEmpty() ? "" : "a=" + escaped(authorization)) + ",";
@@ -31,11 +31,13 @@ final class ScramClient {
         return name.replace("=", "=3D").replace(",", "=2C");
     }
 
-    byte[] first() {
+    /** The client-first-message. */
+    public byte[] first() {
         return utf8(gs2Header + bare);
     }
 
-    byte[] last(byte[] serverFirst) throws GeneralSecurityException {
+    /** The client-final-message, which proves the password. */
+    public byte[] last(byte[] serverFirst) throws GeneralSecurityException {
         String text = new String(serverFirst, StandardCharsets.UTF_8);
         String[] parts = text.split(",", 3);
         byte[] salt = Base64.getDecoder().decode(parts[1].substring(2));
@@ -55,7 +57,7 @@ final class ScramClient {
     }
 
     /** What the server must say at the end. */
-    String expected() throws GeneralSecurityException {
+    public String expected() throws GeneralSecurityException {
         return "v=" + Base64.getEncoder().encodeToString(hmac(hmac(salted, "Server Key"), signed));
     }
 
