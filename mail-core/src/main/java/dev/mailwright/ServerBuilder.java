@@ -8,6 +8,7 @@ import dev.mailwright.directory.Directory;
 import dev.mailwright.directory.RecipientKey;
 import dev.mailwright.directory.memory.Accounts;
 import dev.mailwright.directory.memory.MemoryDirectory;
+import dev.mailwright.directory.password.PasswordHasher;
 import dev.mailwright.directory.password.PasswordHashes;
 import dev.mailwright.net.Tls;
 import dev.mailwright.observe.Meters;
@@ -29,6 +30,8 @@ final class ServerBuilder implements MailServer.Builder {
     private static final DataSize DEFAULT_MAX_SIZE = DataSize.ofMebibytes(50);
 
     private final List<Problem> malformed = new ArrayList<>();
+    private final SecureRandom random = new SecureRandom();
+    private final PasswordHasher hasher = PasswordHashes.standard(random);
     private final Accounts accounts = new Accounts();
     private final SubaddressingSettings subaddressing = new SubaddressingSettings();
     private final ThreadSettings threads = new ThreadSettings();
@@ -167,8 +170,7 @@ final class ServerBuilder implements MailServer.Builder {
     }
 
     private ServerSettings settings() {
-        SecureRandom random = new SecureRandom();
-        MemoryDirectory inline = accounts.build(PasswordHashes.standard(random), random);
+        MemoryDirectory inline = accounts.build(hasher, random);
         return new ServerSettings(
                 hostname,
                 inline,
@@ -190,7 +192,7 @@ final class ServerBuilder implements MailServer.Builder {
 
     private List<Problem> check(ServerSettings settings) {
         List<Problem> problems = new ArrayList<>(malformed);
-        problems.addAll(accounts.problems());
+        problems.addAll(accounts.problems(hasher));
         if (hostname.isEmpty() && malformed.isEmpty()) {
             problems.add(new Problem(
                     "server.hostname.missing",

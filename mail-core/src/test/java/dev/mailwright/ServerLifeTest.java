@@ -111,6 +111,20 @@ class ServerLifeTest {
     }
 
     @Test
+    void aPasswordHashThatNobodyCanCheckIsAProblem() {
+        assertThat(MailServer.builder()
+                        .hostname("mail.example.com")
+                        .store(MemoryStore.create())
+                        .postmaster("john@example.com")
+                        .accounts(a -> a.account("john@example.com", Password.hashed("{ROT13}frperg")))
+                        .problems())
+                .singleElement()
+                .satisfies(p -> assertThat(p.toString())
+                        .contains("john@example.com", "{ROT13}")
+                        .doesNotContain("frperg"));
+    }
+
+    @Test
     void aServerWithoutANameIsRefused() {
         assertThat(MailServer.builder().store(MemoryStore.create()).problems())
                 .extracting(Problem::code)

@@ -80,9 +80,10 @@ final class Post implements AutoCloseable {
                 .alias("team@example.com", "ann", "bob", "cat")
                 .alias("info@example.com", "ann", "bob");
         more.accept(accounts);
-        assertThat(accounts.problems()).isEmpty();
         RandomGenerator random = new Random(2);
-        return new Post(accounts.build(new Pbkdf2Hasher(random, 1_000), random), subaddressing, handlers);
+        Pbkdf2Hasher hasher = new Pbkdf2Hasher(random, 1_000);
+        assertThat(accounts.problems(hasher)).isEmpty();
+        return new Post(accounts.build(hasher, random), subaddressing, handlers);
     }
 
     private record Environment(Time time) implements StoreEnvironment {

@@ -33,9 +33,10 @@ final class Routes {
     }
 
     static MemoryDirectory directory(Accounts accounts) {
-        assertThat(accounts.problems()).isEmpty();
         SecureRandom random = new SecureRandom();
-        return accounts.build(new Pbkdf2Hasher(random, 1_000), random);
+        Pbkdf2Hasher hasher = new Pbkdf2Hasher(random, 1_000);
+        assertThat(accounts.problems(hasher)).isEmpty();
+        return accounts.build(hasher, random);
     }
 
     static Routes of(Accounts accounts, UnaryOperator<AliasFirstRouter> settings) {

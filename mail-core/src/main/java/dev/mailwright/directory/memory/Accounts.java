@@ -11,14 +11,16 @@ import dev.mailwright.directory.password.PasswordHasher;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
  * Accounts and aliases given in line. Mutable, for one thread; what it builds is a {@link MemoryDirectory} that can be
- * changed while the server runs. Mistakes do not throw: they are gathered in {@link #problems()}.
+ * changed while the server runs. Mistakes do not throw: they are gathered in {@link #problems}.
  *
  * <ul>
  *   <li>no account, no alias, no domain
@@ -30,7 +32,7 @@ public final class Accounts {
 
     private final Draft draft = new Draft(Snapshot.EMPTY);
     private final List<Problem> problems = new ArrayList<>();
-    private final List<Password> hashed = new ArrayList<>();
+    private final Map<String, Password> hashed = new LinkedHashMap<>();
     private Optional<EmailAddress> first = Optional.empty();
     private boolean capturing;
 
@@ -47,7 +49,7 @@ public final class Accounts {
             settings.accept(chosen);
             draft.addAccount(chosen.account());
             if (password.isHashed()) {
-                hashed.add(password);
+                hashed.put(address, password);
             }
             first = first.or(() -> Optional.of(folded));
         });
@@ -116,23 +118,31 @@ public final class Accounts {
         return first;
     }
 
-    /** What is wrong so far. */
-    public List<Problem> problems() {
-        return List.copyOf(problems);
+    /** What is wrong so far, with passwords of schemes that the hasher cannot check. */
+    public List<Problem> problems(PasswordHasher hasher) {
+        List<Problem> all = new ArrayList<>(problems);
+        hashed.forEach((address, password) -> {
+            if (!hasher.understands(password.text())) {
+                all.add(unknownScheme(address, password.text()));
+            }
+        });
+        return List.copyOf(all);
+    }
+
+    private static Problem unknownScheme(String address, String stored) {
+        return new Problem(
+                "accounts.password.scheme",
+                "account " + address,
+                "passwords of the scheme " + stored.substring(0, stored.indexOf('}') + 1) + " cannot be checked here",
+                "Set the password anew, or use a hash such as {ARGON2ID}, {BLF-CRYPT} or {SHA512-CRYPT}");
     }
 
     /**
-     * The directory; to be called when there are no {@link #problems()}. Hashes nothing.
+     * The directory; to be called when there are no {@link #problems}. Hashes nothing.
      *
      * @param random cryptographically strong, for salts
      */
     public MemoryDirectory build(PasswordHasher hasher, RandomGenerator random) {
-        for (Password password : hashed) {
-            String scheme = password.text().substring(0, password.text().indexOf('}') + 1);
-            if (!hasher.understands(password.text())) {
-                throw new DirectoryException("passwords of the scheme " + scheme + " cannot be checked here");
-            }
-        }
         Snapshot snapshot = new Draft(draft.finish()).finish();
         return new MemoryDirectory(snapshot, capturing ? new Captured() : null, hasher, random);
     }

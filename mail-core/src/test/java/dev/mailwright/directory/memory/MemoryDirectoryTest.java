@@ -41,7 +41,7 @@ class MemoryDirectoryTest {
     private final PasswordHasher hasher = new Pbkdf2Hasher(random, 1_000);
 
     private MemoryDirectory build(Accounts accounts) {
-        assertThat(accounts.problems()).isEmpty();
+        assertThat(accounts.problems(hasher)).isEmpty();
         return accounts.build(hasher, random);
     }
 
@@ -216,7 +216,7 @@ class MemoryDirectoryTest {
                 .alias("info@example.com")
                 .alias("x@example.com", "not an address@@")
                 .domainAlias("example.com", "example.com");
-        assertThat(accounts.problems())
+        assertThat(accounts.problems(hasher))
                 .extracting(Problem::where)
                 .containsExactly(
                         "account john",
