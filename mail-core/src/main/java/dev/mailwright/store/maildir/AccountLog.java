@@ -37,16 +37,21 @@ final class AccountLog {
 
     /**
      * @param atLeast a log without changes begins above this
+     * @param lost where one begins of which anything is lost; above all positions that were ever given
      */
-    static AccountLog open(Disk disk, Path maildir, long atLeast) throws IOException {
+    static AccountLog open(Disk disk, Path maildir, long atLeast, long lost) throws IOException {
         Path file = maildir.resolve(MailboxFiles.STATE_DIRECTORY).resolve("account.log");
         RecordLog.Opened opened = RecordLog.open(disk, file, "account");
         List<Change> found = opened.complete() ? changes(opened.records()) : List.of();
-        long start = found.isEmpty()
-                ? Math.max(atLeast, opened.floor())
-                : found.get(0).position().value() - 1;
+        boolean trusted = opened.found() && !opened.damaged();
+        long empty = Math.max(Math.max(atLeast, opened.floor()), trusted ? 0 : lost);
+        long start = found.isEmpty() ? empty : found.get(0).position().value() - 1;
         ChangeLog changes = new ChangeLog(new Position(start), ChangeLog.MAX_CHANGES);
         found.forEach(c -> changes.add(c.mailbox(), c.kind(), c.uids(), c.modSeq()));
+        if (opened.damaged()) {
+            LOG.warn("{} is damaged: it begins anew", file);
+            opened.log().rewrite(file, List.of(), start);
+        }
         return new AccountLog(file, opened.log(), changes);
     }
 
@@ -91,7 +96,7 @@ final class AccountLog {
         try {
             log.reserve(file, last);
             log.append(file, List.of(record(change)));
-            if (log.size() > 3 * ChangeLog.MAX_CHANGES) {
+            if (log.needsRewrite() || log.size() > 3 * ChangeLog.MAX_CHANGES) {
                 rewrite();
             }
         } catch (IOException e) {

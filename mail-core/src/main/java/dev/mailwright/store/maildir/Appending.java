@@ -3,7 +3,6 @@ package dev.mailwright.store.maildir;
 import dev.mailwright.Quota;
 import dev.mailwright.store.Filing;
 import dev.mailwright.store.Staged;
-import dev.mailwright.store.StoreException;
 import dev.mailwright.store.Uid;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -80,7 +79,7 @@ final class Appending {
                 written.add(files.write(mailbox, messages.get(i), filings.get(i)));
             }
             return written;
-        } catch (IOException | StoreException e) {
+        } catch (IOException | RuntimeException e) {
             written.forEach(file -> mailbox.dropLater(file.path()));
             throw e;
         }

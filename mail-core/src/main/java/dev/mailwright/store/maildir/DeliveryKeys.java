@@ -67,18 +67,22 @@ final class DeliveryKeys {
             opened.records().forEach(record -> apply(record.split(" ", -1)));
             open = opened.log();
             log = open;
-            if (open.size() > MIN_RECORDS + 3 * entries.size()) {
-                List<String> all = new ArrayList<>();
-                entries.forEach((key, entry) -> {
-                    all.add(entry.record(key));
-                    if (entry.done()) {
-                        all.add("D " + key);
-                    }
-                });
-                open.rewrite(file, all, 0);
-            }
+        }
+        if (open.needsRewrite() || open.size() > MIN_RECORDS + 3 * entries.size()) {
+            open.rewrite(file, records(), 0);
         }
         return open;
+    }
+
+    private List<String> records() {
+        List<String> all = new ArrayList<>();
+        entries.forEach((key, entry) -> {
+            all.add(entry.record(key));
+            if (entry.done()) {
+                all.add("D " + key);
+            }
+        });
+        return all;
     }
 
     private void apply(String[] parts) {

@@ -49,7 +49,18 @@ interface Disk {
     /**
      * Locks a file against other processes and this one, and writes who holds it.
      *
-     * @return closing it gives the lock back; empty when it is held, by whom the file says
+     * @return closing it gives the lock back
+     * @throws HeldException when it is held
      */
-    Optional<Closeable> lock(Path file, String holder) throws IOException;
+    Closeable lock(Path file, String holder) throws IOException;
+
+    /** A lock is held; the message says by whom. */
+    final class HeldException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        HeldException(String holder) {
+            super(holder);
+        }
+    }
 }

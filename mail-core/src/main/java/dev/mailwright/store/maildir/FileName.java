@@ -36,9 +36,13 @@ record FileName(String base, String letters, String more) {
         return colon < 0 ? name : name.substring(0, colon);
     }
 
-    /** True for a file that is a message, not one that hides. */
+    /** True for a file that is a message, not one that hides, nor one that would break the lines of a uidlist. */
     static boolean isMessage(String name) {
-        return !name.isEmpty() && name.charAt(0) != '.' && name.charAt(0) != ':' && name.length() <= MAX_LENGTH;
+        return !name.isEmpty()
+                && name.charAt(0) != '.'
+                && name.charAt(0) != ':'
+                && name.length() <= MAX_LENGTH
+                && name.chars().noneMatch(Character::isISOControl);
     }
 
     /** As it stands in {@code cur/}. */

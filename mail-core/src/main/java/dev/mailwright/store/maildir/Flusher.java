@@ -47,6 +47,7 @@ final class Flusher {
             try {
                 mailbox.flush();
             } catch (IOException e) {
+                dirty.add(mailbox); // goes along with the next change
                 LOG.error("flags of {} may not survive a power loss: {}", mailbox, e.toString());
             }
         }

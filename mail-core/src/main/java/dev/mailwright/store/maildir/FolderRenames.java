@@ -48,7 +48,15 @@ final class FolderRenames {
             undo(done, e);
             throw e;
         } finally {
-            DiskText.deleteIfThere(disk, intents);
+            forgetIntents();
+        }
+    }
+
+    /** Durably: intents that came back after a power loss would rename whatever has the old name by then. */
+    private void forgetIntents() throws IOException {
+        if (disk.stat(intents).isPresent()) {
+            disk.delete(intents);
+            disk.forceDirectory(maildir.resolve(MailboxFiles.STATE_DIRECTORY));
         }
     }
 
@@ -81,7 +89,7 @@ final class FolderRenames {
             }
         }
         disk.forceDirectory(maildir);
-        DiskText.deleteIfThere(disk, intents);
+        forgetIntents();
     }
 
     private Path inside(String name) throws IOException {

@@ -26,6 +26,10 @@ import org.slf4j.LoggerFactory;
  * Reads a mailbox: lines of the uidlist that have a file are its messages. Files without a line are left to
  * {@link OutsideChanges}. A line without a file is a message that somebody removed if it was ever written down as added;
  * else it was never acknowledged, and only its UID is used up.
+ *
+ * <p>The uidlist has no checksums, so what it says is held against the state file: UIDs are written down there in the
+ * order in which they are given. A line below the highest of them that was never written down, and two live lines with
+ * one name, are damage. Their files get new UIDs: a client may load a message twice, but never takes one for another.
  */
 final class IndexLoader {
 
@@ -42,6 +46,8 @@ final class IndexLoader {
     private final Map<String, UidSet.Builder> changed = new LinkedHashMap<>();
     private final UidSet.Builder gone = new UidSet.Builder();
     private final UidSet.Builder recent = new UidSet.Builder();
+    private final Map<String, Long> last = new HashMap<>();
+    private final Set<String> ambiguous = new HashSet<>();
     private boolean dropped;
 
     private IndexLoader(Disk disk, Path directory, Time time, UidListText text) throws IOException {
@@ -89,15 +95,15 @@ final class IndexLoader {
         long start = Math.max(records.highest(), state.floor());
         if (!state.found()) {
             start = fresh ? 1 : micros();
-        } else if (!known) {
-            start = Math.max(start, state.floor());
+        } else if (state.damaged()) {
+            start = Math.max(start, micros());
         }
         ExpungeLog expunged = records.expungeLog(known || fresh, start);
         ArrayView<byte[]> empty = ArrayView.empty(new UidValidity(text.validity()), new ModSeq(start));
         ViewEditor<byte[]> editor = empty.edit(table);
         add(editor, start + 1);
-        editor.uidNext(text.nextUid());
-        if (dropped) {
+        editor.uidNext(Math.max(text.nextUid(), records.highestUid() + 1));
+        if (dropped || records.highestUid() >= text.nextUid()) {
             uidList.distrust();
         }
         UidSet vanished = gone.build();
@@ -108,6 +114,10 @@ final class IndexLoader {
         MailboxIndex index = new MailboxIndex(uidList, state.log(), table, expunged, keywords, editor.build());
         index.addRecent(recent.build());
         index.times(listing.times());
+        if (state.damaged()) {
+            LOG.warn("{} is damaged: it is written anew", MailboxFiles.state(directory));
+            state.log().rewrite(MailboxFiles.state(directory), index.records(), start + 1);
+        }
         return index;
     }
 
@@ -116,13 +126,12 @@ final class IndexLoader {
     }
 
     private void add(ViewEditor<byte[]> editor, long newModSeq) {
-        Map<String, Long> last = new HashMap<>();
-        text.entries().forEach(entry -> last.put(entry.base(), entry.uid()));
+        names();
         for (int i = 0; i < text.entries().size(); i++) {
             UidListText.Entry entry = text.entries().get(i);
             Listing.Found found = listing.files().get(entry.base());
             boolean dead = records.dead().contains(entry.uid());
-            if (found == null || dead || last.getOrDefault(entry.base(), 0L) != entry.uid()) {
+            if (found == null || dead || !isCredible(i, entry)) {
                 dropped = dropped || found != null;
                 if (records.modSeq(i) > 0 && !dead) {
                     gone.add(entry.uid());
@@ -131,6 +140,22 @@ final class IndexLoader {
             }
             add(editor, i, entry, found, newModSeq);
         }
+    }
+
+    private void names() {
+        Set<String> live = new HashSet<>();
+        for (int i = 0; i < text.entries().size(); i++) {
+            UidListText.Entry entry = text.entries().get(i);
+            last.put(entry.base(), entry.uid());
+            if (records.modSeq(i) > 0 && !records.dead().contains(entry.uid()) && !live.add(entry.base())) {
+                ambiguous.add(entry.base());
+            }
+        }
+    }
+
+    private boolean isCredible(int i, UidListText.Entry entry) {
+        boolean writtenDown = records.modSeq(i) > 0 || entry.uid() > records.highestUid() || state.damaged();
+        return writtenDown && last.getOrDefault(entry.base(), 0L) == entry.uid() && !ambiguous.contains(entry.base());
     }
 
     private void add(ViewEditor<byte[]> editor, int i, UidListText.Entry entry, Listing.Found found, long newModSeq) {
@@ -158,7 +183,7 @@ final class IndexLoader {
 
     /** What is new since the state was written gets one MODSEQ. */
     private void writeDown(long modSeq, UidSet vanished, ExpungeLog expunged) throws IOException {
-        if (changed.isEmpty() && vanished.isEmpty() && state.found()) {
+        if (changed.isEmpty() && vanished.isEmpty() && state.found() && state.complete()) {
             return;
         }
         List<String> lines = new java.util.ArrayList<>();

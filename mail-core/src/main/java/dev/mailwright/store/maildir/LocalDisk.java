@@ -3,11 +3,7 @@ package dev.mailwright.store.maildir;
 import dev.mailwright.observe.LoopGuard;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -26,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The disk of this machine. */
 final class LocalDisk implements Disk {
@@ -50,7 +45,7 @@ final class LocalDisk implements Disk {
         }
     }
 
-    private static FileChannel open(Path file, OpenOption... options) throws IOException {
+    static FileChannel open(Path file, OpenOption... options) throws IOException {
         LoopGuard.assertNotOnLoop("a file");
         return FileChannel.open(file, Set.of(options), FILE);
     }
@@ -142,31 +137,7 @@ final class LocalDisk implements Disk {
     }
 
     @Override
-    public Optional<Closeable> lock(Path file, String holder) throws IOException {
-        FileChannel channel = open(
-                file,
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.CREATE,
-                LinkOption.NOFOLLOW_LINKS);
-        FileLock lock = tryLock(channel);
-        if (lock == null) {
-            channel.close();
-            return Optional.empty();
-        }
-        channel.truncate(0);
-        channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)));
-        return Optional.of(channel);
-    }
-
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null;
-        } catch (IOException e) {
-            channel.close();
-            throw e;
-        }
+    public Closeable lock(Path file, String holder) throws IOException {
+        return FileHold.take(file, holder);
     }
 }

@@ -4,7 +4,6 @@ import dev.mailwright.AccountId;
 import dev.mailwright.Quota;
 import dev.mailwright.Subscription;
 import dev.mailwright.store.Change;
-import dev.mailwright.store.Counts;
 import dev.mailwright.store.Folder;
 import dev.mailwright.store.LogPage;
 import dev.mailwright.store.Mailbox;
@@ -15,14 +14,12 @@ import dev.mailwright.store.SpecialUse;
 import dev.mailwright.store.StoreException;
 import dev.mailwright.store.StoreException.Reason;
 import dev.mailwright.store.UidSet;
-import dev.mailwright.store.Usage;
-import dev.mailwright.store.index.ArrayView;
 import dev.mailwright.store.index.FolderTree;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +40,6 @@ final class MaildirAccount {
     private static final Logger LOG = LoggerFactory.getLogger(MaildirAccount.class);
 
     private final AccountId id;
-    private final Path maildir;
     private final StoreContext context;
     private final OutsideWatch watch;
     private final Consumer<AccountId> hints;
@@ -51,6 +47,7 @@ final class MaildirAccount {
     private final Object shown = new Object();
     private final FolderDisk disk;
     private final SpecialUses uses;
+    private final SubscriptionFile subscriptions;
     private final DeliveryKeys keys;
     private final AccountLog log;
     private final QuotaHolds holds = new QuotaHolds();
@@ -68,18 +65,21 @@ final class MaildirAccount {
             Consumer<AccountId> hints)
             throws IOException {
         this.id = id;
-        this.maildir = maildir;
         this.context = context;
         this.watch = watch;
         this.hints = hints;
         this.disk = new FolderDisk(context, maildir);
         this.uses = new SpecialUses(context.disk(), maildir);
+        this.subscriptions = new SubscriptionFile(context.disk(), maildir);
         this.keys = new DeliveryKeys(context.disk(), maildir);
         Removals.Floors floors = removals.floors();
-        if (!disk.furnish(floors.validity())) {
+        boolean fresh = disk.furnish(floors.validity());
+        if (!fresh) {
             disk.recover();
         }
-        this.log = AccountLog.open(context.disk(), maildir, floors.position());
+        Instant now = context.environment().time().now();
+        long lost = fresh ? 0 : ChronoUnit.MICROS.between(Instant.EPOCH, now);
+        this.log = AccountLog.open(context.disk(), maildir, floors.position(), lost);
         add(MailboxName.INBOX, "", Set.of());
         scan();
     }
@@ -210,33 +210,8 @@ final class MaildirAccount {
         return mailbox;
     }
 
-    private List<MaildirMailbox> all() {
+    List<MaildirMailbox> all() {
         return locked("listing the folders", tree::all);
-    }
-
-    Map<MailboxName, Counts> counts(Collection<MailboxName> names) {
-        Map<MailboxName, MaildirMailbox> mailboxes = new LinkedHashMap<>();
-        for (MailboxName name : names) {
-            unlessGone(() -> open(name).ifPresent(mailbox -> {
-                measure(mailbox);
-                mailboxes.put(name, mailbox);
-            }));
-        }
-        Map<MailboxName, Counts> counts = new LinkedHashMap<>();
-        synchronized (shown) {
-            mailboxes.forEach((name, mailbox) -> unlessGone(() -> counts.put(name, counts(mailbox))));
-        }
-        return counts;
-    }
-
-    private static void unlessGone(Runnable task) {
-        try {
-            task.run();
-        } catch (StoreException e) {
-            if (e.reason() != Reason.GONE) {
-                throw e;
-            }
-        }
     }
 
     /** Held while a move shows its two views, and while figures of several mailboxes are read: no message is in both. */
@@ -244,47 +219,8 @@ final class MaildirAccount {
         return shown;
     }
 
-    private static Counts counts(MaildirMailbox mailbox) {
-        ArrayView<byte[]> view = mailbox.arrays();
-        return new Counts(
-                view.size(),
-                mailbox.index().recent().count(),
-                view.unseen(),
-                view.deleted(),
-                view.uidNext(),
-                view.uidValidity(),
-                view.highestModSeq(),
-                mailbox.index().octets(),
-                mailbox.id());
-    }
-
-    private static void measure(MaildirMailbox mailbox) {
-        MessageReader reader = new MessageReader(mailbox);
-        ArrayView<byte[]> view = mailbox.arrays();
-        for (long uid : mailbox.index().unmeasured()) {
-            int at = view.indexOf(uid);
-            if (at >= 0) {
-                reader.size(uid, view.rowAt(at));
-            }
-        }
-    }
-
-    Usage usage() {
-        long bytes = 0;
-        long messages = 0;
-        List<MaildirMailbox> mailboxes = all();
-        mailboxes.forEach(mailbox -> unlessGone(() -> measure(mailbox)));
-        synchronized (shown) {
-            for (MaildirMailbox mailbox : mailboxes) {
-                bytes += mailbox.index().octets();
-                messages += mailbox.index().view().size();
-            }
-        }
-        return new Usage(bytes, messages);
-    }
-
     Runnable hold(Quota quota, long size, long messages) {
-        return holds.hold(quota, size, messages, this::usage);
+        return holds.hold(quota, size, messages, new AccountFigures(this)::usage);
     }
 
     Folder create(MailboxName name, Set<SpecialUse> use) {
@@ -377,21 +313,12 @@ final class MaildirAccount {
     }
 
     Set<MailboxName> subscribed() {
-        return locked("reading subscriptions", this::readSubscriptions);
-    }
-
-    private Set<MailboxName> readSubscriptions() throws IOException {
-        return DiskText.read(context.disk(), maildir.resolve(Subscriptions.NAME))
-                .map(Subscriptions::parse)
-                .orElseGet(TreeSet::new);
+        return locked("reading subscriptions", subscriptions::read);
     }
 
     void subscriptions(Set<MailboxName> add, Set<MailboxName> remove) {
         locked("writing subscriptions", () -> {
-            Set<MailboxName> names = readSubscriptions();
-            boolean changed = names.removeAll(remove);
-            if (names.addAll(add) || changed) {
-                DiskText.replace(context.disk(), maildir.resolve(Subscriptions.NAME), Subscriptions.text(names));
+            if (subscriptions.change(add, remove)) {
                 seen = disk.time();
             }
             return true;

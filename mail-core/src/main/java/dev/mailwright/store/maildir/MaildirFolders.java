@@ -44,7 +44,7 @@ final class MaildirFolders implements Folders {
 
     @Override
     public Map<MailboxName, Counts> counts(Collection<MailboxName> names) {
-        return store.account(id).counts(names);
+        return new AccountFigures(store.account(id)).counts(names);
     }
 
     @Override
@@ -82,7 +82,7 @@ final class MaildirFolders implements Folders {
 
     @Override
     public Usage usage() {
-        return store.account(id).usage();
+        return new AccountFigures(store.account(id)).usage();
     }
 
     @Override

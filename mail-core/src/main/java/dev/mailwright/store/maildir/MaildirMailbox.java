@@ -40,9 +40,6 @@ final class MaildirMailbox implements Mailbox {
 
     private static final Logger LOG = LoggerFactory.getLogger(MaildirMailbox.class);
 
-    /** A state file shorter than this is never worth a rewrite. */
-    private static final int MIN_RECORDS = 2000;
-
     private final MaildirAccount account;
     private final StoreContext context;
     private final MailboxId id;
@@ -188,19 +185,17 @@ final class MaildirMailbox implements Mailbox {
     /** Shows a new view and writes down what changed. */
     void show(ArrayView<byte[]> view, StateChange change, Change.Kind kind, UidSet uids, ModSeq modSeq) {
         MailboxIndex now = index();
-        Path file = MailboxFiles.state(directory);
-        now.state.append(file, change.records());
+        MailboxState state = state(now);
+        state.append(change);
         now.show(view);
         changed = true;
         context.flusher().mark(this);
         account.log().add(id, kind, uids, modSeq);
-        if (now.state.size() > MIN_RECORDS + 2 * view.size()) {
-            try {
-                now.state.rewrite(file, now.records(), view.highestModSeq().value());
-            } catch (IOException e) {
-                LOG.warn("the state of {} cannot be written anew: {}", this, e.toString());
-            }
-        }
+        state.shorten();
+    }
+
+    private MailboxState state(MailboxIndex now) {
+        return new MailboxState(context.disk(), directory, now);
     }
 
     /** Takes over what others did to the directories since we last looked. */
@@ -262,9 +257,7 @@ final class MaildirMailbox implements Mailbox {
         try {
             MailboxIndex now = index;
             if (now != null && !gone) {
-                context.disk().forceDirectory(directory.resolve(MailboxFiles.CUR));
-                context.disk().forceDirectory(directory.resolve(MailboxFiles.NEW));
-                now.state.force(MailboxFiles.state(directory));
+                state(now).flush();
             }
         } finally {
             lock.unlock();
@@ -277,10 +270,7 @@ final class MaildirMailbox implements Mailbox {
         try {
             MailboxIndex now = index;
             if (now != null && !gone) {
-                flush();
-                now.state.close(
-                        MailboxFiles.state(directory),
-                        now.view().highestModSeq().value());
+                state(now).close();
             }
             gone = true;
         } finally {

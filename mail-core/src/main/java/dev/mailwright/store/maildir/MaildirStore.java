@@ -200,6 +200,12 @@ public final class MaildirStore implements MailStore {
         return watchers.watch(hint);
     }
 
+    /** Names the directory, for messages. */
+    @Override
+    public String toString() {
+        return "maildir store in " + path.fixed();
+    }
+
     @Override
     public synchronized void close() {
         OpenStore now = open;

@@ -12,7 +12,6 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -77,12 +76,11 @@ final class OpenStore {
                         .startInstant()
                         .map(Instant::toString)
                         .orElse("unknown");
-        Optional<Closeable> lock = disk.lock(file, holder);
-        if (lock.isPresent()) {
-            return lock.get();
+        try {
+            return disk.lock(file, holder);
+        } catch (Disk.HeldException e) {
+            throw new StoreException(Reason.TRANSIENT, directory + " is in use by " + e.getMessage(), e);
         }
-        String other = DiskText.read(disk, file).filter(text -> !text.isBlank()).orElse("another process");
-        throw new StoreException(Reason.TRANSIENT, directory + " is in use by " + other);
     }
 
     /** Colons in names and directories that can be forced are what the formats and the promises stand on. */

@@ -82,7 +82,7 @@ final class OutsideChanges {
     private List<Listing.Found> added(Listing listing) throws IOException {
         List<Listing.Found> added = new ArrayList<>();
         for (Map.Entry<String, Listing.Found> file : listing.files().entrySet()) {
-            if (!known.contains(file.getKey())) {
+            if (!known.contains(file.getKey()) && isFile(file.getValue())) {
                 added.add(file.getValue());
             }
         }
@@ -91,7 +91,7 @@ final class OutsideChanges {
             Path other = listing.files()
                     .getOrDefault(FileName.baseOf(twin.fileName()), twin)
                     .path(directory);
-            if (disk.stat(path).isPresent() && disk.stat(other).isPresent()) {
+            if (isFile(twin) && disk.stat(other).isPresent()) {
                 FileName name = FileName.parse(twin.fileName());
                 String base = mailbox.context().names().like(name.base());
                 Listing.Found renamed =
@@ -103,6 +103,11 @@ final class OutsideChanges {
         added.sort(Comparator.<Listing.Found>comparingLong(found -> seconds(found.fileName()))
                 .thenComparing(Listing.Found::fileName));
         return added;
+    }
+
+    /** No message: directories, links, sockets, and what went meanwhile. */
+    private boolean isFile(Listing.Found found) throws IOException {
+        return disk.stat(found.path(directory)).filter(DiskStat::isFile).isPresent();
     }
 
     private static long seconds(String name) {

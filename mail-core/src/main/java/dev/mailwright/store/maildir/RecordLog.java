@@ -14,13 +14,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A state file of ours: a head line {@code mailwright <kind> 1}, then records, each a line of eight hexadecimal digits
- * (CRC-32 of the rest), a space and the text. What follows the first bad line was being written when the machine
- * stopped and is cut off; unless a power loss is excluded, what is not forced may be missing there.
+ * (CRC-32 of the rest), a space and the text. An end without a line end was being written when the process stopped and
+ * is cut off. A bad line elsewhere is damage: it is passed over, and the file is to be written anew.
  *
  * <p>A log counts something that must never be given twice (MODSEQs, positions). It reserves ahead: a forced record
  * {@code R <up to> <boot>} stands before any number below it is used, {@code C <highest>} after a clean end. Where
- * neither a clean end nor the same run of the machine proves that the records are complete, counting goes on above what
- * was reserved. For one thread at a time.
+ * neither a clean end nor the same run of the machine proves that the records are complete, or where any of the file is
+ * bad, counting goes on above what was reserved. For one thread at a time.
  */
 final class RecordLog {
 
@@ -47,20 +47,23 @@ final class RecordLog {
      *
      * @param found the file is there and is one of this kind
      * @param complete no record that was written is missing
+     * @param damaged a record in the middle is missing, which may have reserved more than is known
      * @param floor counting goes on above this at least
      */
-    record Opened(RecordLog log, List<String> records, boolean found, boolean complete, long floor) {}
+    record Opened(RecordLog log, List<String> records, boolean found, boolean complete, boolean damaged, long floor) {}
 
     static Opened open(Disk disk, Path file, String kind) throws IOException {
         RecordLog log = new RecordLog(disk, kind);
-        List<String> all = log.read(DiskText.bytes(disk, file).orElse(new byte[0]));
+        byte[] bytes = DiskText.bytes(disk, file).orElse(new byte[0]);
+        List<String> all = log.read(bytes);
+        boolean whole = log.size == bytes.length && !log.mustRewrite;
         List<String> records = new ArrayList<>(all.size());
         boolean complete = false;
         long floor = 0;
         for (String record : all) {
             if (record.startsWith("R ")) {
                 String[] parts = record.split(" ", -1);
-                log.reserved = Long.parseLong(parts[1]);
+                log.reserved = Math.max(log.reserved, Long.parseLong(parts[1]));
                 complete = parts[2].equals(disk.bootId());
                 floor = complete ? floor : log.reserved;
                 log.clean = false;
@@ -73,7 +76,14 @@ final class RecordLog {
             }
         }
         log.records = all.size();
-        return new Opened(log, records, log.exists, complete || !log.exists, floor);
+        log.clean &= whole;
+        return new Opened(
+                log,
+                records,
+                log.exists,
+                (complete && whole) || !log.exists,
+                log.mustRewrite,
+                whole ? floor : Math.max(floor, log.reserved));
     }
 
     private List<String> read(byte[] file) {
@@ -82,11 +92,13 @@ final class RecordLog {
         for (int i = 0; i < file.length; i++) {
             if (file[i] == '\n') {
                 String line = new String(file, start, i - start, StandardCharsets.UTF_8);
-                if (start == 0 ? !line.equals(head) : !isWhole(line)) {
+                if (start == 0 && !line.equals(head)) {
                     break;
                 }
-                if (start > 0) {
+                if (start > 0 && isWhole(line)) {
                     lines.add(line.substring(9));
+                } else if (start > 0) {
+                    mustRewrite = true;
                 }
                 start = i + 1;
             }
@@ -115,7 +127,7 @@ final class RecordLog {
         return records;
     }
 
-    /** Whether records can no longer be appended: the next thing to do is {@link #rewrite}. */
+    /** Whether what is in the file cannot be relied on, by damage or after a failed force, until {@link #rewrite}. */
     boolean needsRewrite() {
         return mustRewrite;
     }
@@ -179,9 +191,10 @@ final class RecordLog {
             }
             to.write(bytes);
             if (force) {
+                boolean before = mustRewrite;
                 mustRewrite = true;
                 to.force();
-                mustRewrite = false;
+                mustRewrite = before;
             }
         }
         Path directory = file.getParent();

@@ -33,6 +33,7 @@ final class StateRecords {
     private UidSet dead = UidSet.EMPTY;
     private long floor;
     private long highest;
+    private long highestUid;
 
     /**
      * @param uids those of interest, ascending
@@ -76,7 +77,9 @@ final class StateRecords {
         switch (parts[0]) {
             case "A" -> {
                 String found = parts[2].equals("-") ? "" : parts[2];
-                forEach(UidSet.parse(parts[3]), i -> {
+                UidSet set = UidSet.parse(parts[3]);
+                know(set);
+                forEach(set, i -> {
                     modSeqs[i] = modSeq;
                     letters[i] = found;
                 });
@@ -88,11 +91,18 @@ final class StateRecords {
             }
             case "X" -> {
                 UidSet set = UidSet.parse(parts[2]);
+                know(set);
                 gone.add(set);
                 expunged.merge(modSeq, set, UidSet::union);
             }
             case "L" -> floor = Math.max(floor, modSeq);
             default -> throw new IllegalArgumentException("a record of another version");
+        }
+    }
+
+    private void know(UidSet set) {
+        if (!set.isEmpty()) {
+            highestUid = Math.max(highestUid, set.last(set.ranges() - 1));
         }
     }
 
@@ -126,6 +136,11 @@ final class StateRecords {
 
     long highest() {
         return highest;
+    }
+
+    /** The highest UID that was ever written down, or 0. */
+    long highestUid() {
+        return highestUid;
     }
 
     /**

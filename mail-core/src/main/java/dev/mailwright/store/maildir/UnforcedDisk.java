@@ -113,7 +113,7 @@ final class UnforcedDisk implements Disk {
     }
 
     @Override
-    public Optional<Closeable> lock(Path file, String holder) throws IOException {
+    public Closeable lock(Path file, String holder) throws IOException {
         return disk.lock(file, holder);
     }
 }

@@ -180,7 +180,7 @@ final class FailingDisk implements Disk {
     }
 
     @Override
-    public Optional<Closeable> lock(Path file, String holder) throws IOException {
+    public Closeable lock(Path file, String holder) throws IOException {
         return disk.lock(file, holder);
     }
 }
