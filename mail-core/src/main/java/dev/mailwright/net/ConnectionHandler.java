@@ -30,6 +30,7 @@ final class ConnectionHandler<F> extends ChannelInboundHandlerAdapter implements
     private final String id;
     private final Guards guards;
     private final LingeringClose lingering;
+    private final SessionLine line;
     private @Nullable ChannelHandlerContext context;
     private @Nullable Inbox inbox;
     private @Nullable Strand<F> strand;
@@ -43,6 +44,7 @@ final class ConnectionHandler<F> extends ChannelInboundHandlerAdapter implements
         this.id = home.nextId();
         this.guards = new Guards(home.time(), home.settings(), this::expired);
         this.lingering = new LingeringClose(home.time(), home.settings());
+        this.line = new SessionLine(home.time());
     }
 
     // What the loop sees
@@ -158,6 +160,10 @@ final class ConnectionHandler<F> extends ChannelInboundHandlerAdapter implements
         lingering.begin(context(), inputEnded);
     }
 
+    void sessionEnded(Ending why) {
+        line.write(id, home.protocol().name(), endpoints, why);
+    }
+
     void ended() {
         guards.close();
         lingering.close();
@@ -216,6 +222,11 @@ final class ConnectionHandler<F> extends ChannelInboundHandlerAdapter implements
     public void authenticated() {
         guards.login().close();
         admission.authenticated();
+    }
+
+    @Override
+    public void user(String login) {
+        line.user(login);
     }
 
     @Override

@@ -46,6 +46,9 @@ public interface Link<F> {
     /** The peer has logged in, or needs not to: the login patience ends and the place among the unauthenticated is free. */
     void authenticated();
 
+    /** Names the user in the log line that the session leaves; it may be any text. */
+    void user(String login);
+
     /**
      * Runs something on the strand between two frames, on the event loop: it must not block, but may return {@link Step#blocking}. Dropped when the
      * connection is over.

@@ -224,7 +224,9 @@ final class Strand<F> {
         try {
             activity.abandon();
             if (dialogue != null) {
-                dialogue.closed(Objects.requireNonNullElse(ending.get(), Ending.PEER));
+                Ending why = Objects.requireNonNullElse(ending.get(), Ending.PEER);
+                connection.sessionEnded(why);
+                dialogue.closed(why);
             }
         } catch (Throwable fault) {
             LOG.error("{}: the end of the session failed", connection.id(), fault);

@@ -80,6 +80,7 @@ final class SampleDialogue implements Dialogue<Frame> {
             }
             case "LOGIN" -> {
                 link.authenticated();
+                link.user("eve\r\nroot");
                 yield say("+in");
             }
             case "WHO" ->

@@ -3,6 +3,7 @@ package dev.mailwright.net;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailwright.testing.ExpectedLogs;
+import dev.mailwright.testing.LogLine;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -21,6 +22,21 @@ class StrandTest {
         assertThat(sample.channel.isActive()).isFalse();
         assertThat(sample.protocol.endings).containsExactly(Ending.SESSION);
         assertThat(sample.connections.count()).isZero();
+    }
+
+    @Test
+    void eachSessionLeavesALineThatNobodyCanForge(ExpectedLogs logs) {
+        EmbeddedSample sample = new EmbeddedSample().send("LOGIN\r\n").pass(Duration.ofSeconds(2));
+        assertThat(logs.lines()).isEmpty();
+        sample.send("QUIT\r\n").said();
+        EmbeddedSample stranger = new EmbeddedSample();
+        stranger.said();
+        stranger.channel.close();
+        assertThat(logs.lines())
+                .extracting(LogLine::message)
+                .containsExactly(
+                        "sample-1: sample session of eve\\r\\nroot from 127.0.0.1 over after 2000 ms: SESSION",
+                        "sample-1: sample session of - from 127.0.0.1 over after 0 ms: PEER");
     }
 
     @Test

@@ -80,4 +80,9 @@ final class LinkPort implements Port {
     public void post(Supplier<Turn> task) {
         link.post(() -> Steps.of(task.get()));
     }
+
+    @Override
+    public void user(String login) {
+        link.user(login);
+    }
 }

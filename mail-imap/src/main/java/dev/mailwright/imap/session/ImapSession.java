@@ -227,10 +227,11 @@ public final class ImapSession {
     }
 
     void become(State next) {
-        boolean login = state instanceof State.NotAuthenticated && next instanceof State.Authenticated;
+        boolean stranger = state instanceof State.NotAuthenticated;
         state = next;
-        if (login) {
+        if (stranger && next instanceof State.Authenticated user) {
             port.authenticated();
+            port.user(user.login().account().login());
             port.patience(services.autologout());
         }
     }

@@ -36,6 +36,9 @@ public interface Port {
     /** The client has logged in: it no longer counts as a stranger. */
     void authenticated();
 
+    /** Who has logged in. */
+    default void user(String login) {}
+
     /** Runs this between two inputs; from any thread. */
     void post(Supplier<Turn> task);
 }

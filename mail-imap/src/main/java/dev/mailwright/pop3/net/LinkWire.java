@@ -58,4 +58,9 @@ final class LinkWire implements Wire {
         link.authenticated();
         link.idleTimeout(patience);
     }
+
+    @Override
+    public void user(String login) {
+        link.user(login);
+    }
 }

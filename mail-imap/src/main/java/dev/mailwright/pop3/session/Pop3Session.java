@@ -170,6 +170,7 @@ public final class Pop3Session {
     Reply loggedIn(String login, Maildrop maildrop) {
         state = new State.Transaction(login, maildrop);
         wire.known(host.limits().idle());
+        wire.user(login);
         return Replies.loggedIn(maildrop.size());
     }
 

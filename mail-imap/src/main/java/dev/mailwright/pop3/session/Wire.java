@@ -36,4 +36,7 @@ public interface Wire {
 
     /** The client has shown who it is: from now on it may be silent for so long. */
     void known(Duration patience);
+
+    /** The client has logged in as this user. */
+    default void user(String login) {}
 }

@@ -73,4 +73,9 @@ final class LinkWire implements Wire {
     public void known() {
         link.authenticated();
     }
+
+    @Override
+    public void user(String login) {
+        link.user(login);
+    }
 }

@@ -156,6 +156,7 @@ public final class SmtpSession {
     Turn loggedIn(Principal principal) {
         user = principal;
         wire.known();
+        wire.user(principal.login());
         return leaveAuthentication(Replies.LOGGED_IN);
     }
 

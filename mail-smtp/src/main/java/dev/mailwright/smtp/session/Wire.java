@@ -43,4 +43,7 @@ public interface Wire {
 
     /** The client has shown who it is, or needs not to. */
     void known();
+
+    /** The client has logged in as this user. */
+    default void user(String login) {}
 }
