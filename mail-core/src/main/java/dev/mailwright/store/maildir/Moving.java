@@ -179,6 +179,7 @@ final class Moving {
             to.add(step.line().uid());
             from.add(step.from());
         }
+        index.addRecent(to.build());
         target.show(editor.build(), change, Change.Kind.ADDED, to.build(), added);
         new ExpungeCommit(source).forget(from.build(), removed);
     }

@@ -22,8 +22,8 @@ record TemporaryFile(
         boolean copied,
         Optional<DeliveryKey> key) {
 
-    /** Where it goes: {@code new/} holds no flags. */
+    /** Where it goes: {@code new/} holds no flags. A copy goes into {@code cur/}, though it is recent. */
     boolean intoNew() {
-        return recent && flags.isEmpty();
+        return recent && !copied && flags.isEmpty();
     }
 }

@@ -53,7 +53,7 @@ final class TemporaryFiles {
             throws IOException {
         Path path = tmp(target, names.unique());
         disk.link(source, path);
-        return new TemporaryFile(path, base, extensions, flags, false, true, Optional.empty());
+        return new TemporaryFile(path, base, extensions, flags, true, true, Optional.empty());
     }
 
     static Instant date(Filing filing) {

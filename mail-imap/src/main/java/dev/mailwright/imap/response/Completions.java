@@ -29,7 +29,7 @@ public final class Completions {
     public static final Completion EMPTY_MESSAGE = no(ResponseCode.CANNOT, "A message is not empty");
     public static final Completion NUL_IN_MESSAGE = no(ResponseCode.CANNOT, "A message has no NUL");
     public static final Completion BAD_CHARSET = no(ResponseCode.BADCHARSET, "Unknown charset");
-    public static final Completion UNKNOWN_USE = no(ResponseCode.USEATTR, "No such special use here");
+    public static final Completion UNKNOWN_USE = no(ResponseCode.USEATTR, "That special use cannot be had here");
 
     public static final Completion LOGIN_FAILED = no(ResponseCode.AUTHENTICATIONFAILED, "Login failed");
     public static final Completion NO_ACCESS = no(ResponseCode.AUTHORIZATIONFAILED, "No mailbox for this login");

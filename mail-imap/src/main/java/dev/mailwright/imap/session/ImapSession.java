@@ -169,7 +169,7 @@ public final class ImapSession {
         if (stopping) {
             return stop();
         }
-        if (done.completion().status() == Completion.Status.BAD && ++bad >= maxBad()) {
+        if (count(done.completion()) >= maxBad()) {
             return bye("Too many bad commands");
         }
         return switch (done.after()) {
@@ -177,6 +177,16 @@ public final class ImapSession {
             case START_TLS -> Turn.START_TLS;
             case CLOSE -> Turn.CLOSE;
         };
+    }
+
+    /** How many were bad: of a stranger all, of a user those in a row, as a session may last for weeks. */
+    private int count(Completion completion) {
+        if (completion.status() == Completion.Status.BAD) {
+            bad++;
+        } else if (state instanceof State.Authenticated) {
+            bad = 0;
+        }
+        return bad;
     }
 
     private int maxBad() {

@@ -10,6 +10,7 @@ import dev.mailwright.imap.session.Next;
 import dev.mailwright.imap.session.State;
 import dev.mailwright.imap.wire.Tokens;
 import dev.mailwright.store.Filing;
+import dev.mailwright.store.FilingOption;
 import dev.mailwright.store.Mailbox;
 import dev.mailwright.store.MailboxName;
 import java.util.Optional;
@@ -49,6 +50,7 @@ final class AppendVerb implements UploadVerb<AppendCommand, State.Authenticated>
         Filing filing = Filing.to(
                         state.login().account().id(), name, command.date().orElseGet(services.time()::now))
                 .withFlags(command.flags())
+                .withOptions(FilingOption.RECENT)
                 .withQuota(state.login().account().quota());
         return new MessageUpload(services, () -> Mailboxes.open(command.mailbox(), state.login()), filing);
     }

@@ -23,6 +23,8 @@ import java.util.TreeMap;
 // rfc6154#2
 final class ListVerb implements Verb<ListCommand, State.Authenticated> {
 
+    private static final String INBOX = "INBOX";
+
     @Override
     public ListCommand parse(Tokens in) {
         return ListCommand.parse(in, false);
@@ -38,15 +40,17 @@ final class ListVerb implements Verb<ListCommand, State.Authenticated> {
         }
         Optional<String> pattern = ModifiedUtf7.decode(command.reference() + command.pattern());
         pattern.ifPresent(text -> {
-            ListPattern wanted = new ListPattern(canonical(text), namespace.separator());
+            ListPattern wanted = new ListPattern(canonical(text, namespace), namespace.separator());
             lines(state.login(), wanted, "LIST", separator).forEach(exchange.untagged()::line);
         });
         return Next.ok("Done");
     }
 
-    /** INBOX is the same in any case. */
-    static String canonical(String pattern) {
-        return pattern.equalsIgnoreCase("INBOX") ? "INBOX" : pattern;
+    /** INBOX is the same in any case, also as the level above others. */
+    static String canonical(String pattern, Namespace namespace) {
+        boolean inbox = pattern.regionMatches(true, 0, INBOX, 0, INBOX.length())
+                && (pattern.length() == INBOX.length() || pattern.charAt(INBOX.length()) == namespace.separator());
+        return inbox ? INBOX + pattern.substring(INBOX.length()) : pattern;
     }
 
     private static List<String> lines(Login login, ListPattern wanted, String response, String separator) {

@@ -26,7 +26,7 @@ final class LsubVerb implements Verb<ListCommand, State.Authenticated> {
         Namespace namespace = state.login().namespace();
         String separator = Encoding.string(String.valueOf(namespace.separator()));
         Optional<String> pattern = ModifiedUtf7.decode(command.reference() + command.pattern());
-        pattern.ifPresent(text -> matching(ListVerb.canonical(text), state)
+        pattern.ifPresent(text -> matching(ListVerb.canonical(text, namespace), state)
                 .forEach((name, attribute) -> exchange.untagged()
                         .line("LSUB (" + attribute + ") " + separator + " " + Encoding.mailbox(name))));
         return Next.ok("Done");
