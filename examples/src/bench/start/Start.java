@@ -23,6 +23,18 @@ public final class Start {
             "--smtp-port", "--submission-port", "--submissions-port", "--imap-port", "--imaps-port", "--pop3-port",
             "--pop3s-port");
 
+    /** What the JVM is given. */
+    private enum Jvm {
+        PLAIN("java -jar"),
+        ARCHIVE("with the class archive of the build");
+
+        private final String words;
+
+        Jvm(String words) {
+            this.words = words;
+        }
+    }
+
     private final String jar;
     private final Path home;
     private final SSLContext tls;
@@ -47,14 +59,14 @@ public final class Start {
     }
 
     private void run(int runs) throws Exception {
-        embedded();
-        quickstart();
+        embedded(Jvm.PLAIN);
+        quickstart(Jvm.PLAIN);
         Map<String, List<Long>> times = new LinkedHashMap<>();
         for (int i = 0; i < runs; i++) {
-            times.computeIfAbsent("embedded, plaintext SMTP and IMAP: accepting on both", k -> new ArrayList<>())
-                    .add(embedded());
-            times.computeIfAbsent("quickstart, seven ports: first TLS handshake completed", k -> new ArrayList<>())
-                    .add(quickstart());
+            for (Jvm jvm : Jvm.values()) {
+                times.computeIfAbsent("embedded, " + jvm.words, k -> new ArrayList<>()).add(embedded(jvm));
+                times.computeIfAbsent("quickstart, " + jvm.words, k -> new ArrayList<>()).add(quickstart(jvm));
+            }
         }
         times.forEach((name, all) -> {
             all.sort(null);
@@ -64,9 +76,9 @@ public final class Start {
         });
     }
 
-    private long embedded() throws Exception {
+    private long embedded(Jvm jvm) throws Exception {
         long began = System.nanoTime();
-        Process server = start("-cp", jar, "dev.mailwright.examples.SmallestServer", home.resolve("embedded").toString());
+        Process server = start(jvm, "-cp", jar, "dev.mailwright.examples.SmallestServer", home.resolve("embedded").toString());
         try (BufferedReader out = server.inputReader()) {
             connect(port(out, "smtp")).close();
             connect(port(out, "imap")).close();
@@ -76,12 +88,12 @@ public final class Start {
         }
     }
 
-    private long quickstart() throws Exception {
+    private long quickstart(Jvm jvm) throws Exception {
         List<String> command = new ArrayList<>(
                 List.of("-jar", jar, "quickstart", "--dir", home.resolve("quickstart").toString()));
         OPTIONS.forEach(option -> command.addAll(List.of(option, "0")));
         long began = System.nanoTime();
-        Process server = start(command.toArray(String[]::new));
+        Process server = start(jvm, command.toArray(String[]::new));
         try (BufferedReader out = server.inputReader()) {
             int imaps = port(out, "imaps");
             for (String line = ""; !line.equals("ready"); line = next(out)) {}
@@ -94,8 +106,11 @@ public final class Start {
         }
     }
 
-    private static Process start(String... arguments) throws IOException {
+    private Process start(Jvm jvm, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        if (jvm == Jvm.ARCHIVE) {
+            command.add("-XX:SharedArchiveFile=" + jar.replaceAll("jar$", "jsa"));
+        }
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
