@@ -10,9 +10,13 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Everything that a protocol's connections on one kind of port share, and the connections that are there. Thread-safe.
@@ -21,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Connections<F> implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
     private static final int PATIENCE_SECONDS = 10;
 
     private final Protocol<F> protocol;
@@ -91,9 +96,18 @@ public final class Connections<F> implements AutoCloseable {
         draining = true;
         open.forEach(ConnectionHandler::abort);
         checkDrained();
-        drained.copy()
-                .completeOnTimeout(null, PATIENCE_SECONDS, TimeUnit.SECONDS)
-                .join();
+        awaitDrained();
+    }
+
+    /** Not by a timeout of the future's own: that would start a thread of the JVM's, which stays. */
+    private void awaitDrained() {
+        try {
+            drained.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException late) {
+            LOG.warn("{}: {} sessions did not end within {} s", protocol.name(), open.size(), PATIENCE_SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     boolean draining() {
