@@ -36,6 +36,9 @@ final class Strand<F> {
     private static final Logger LOG = LoggerFactory.getLogger(Strand.class);
 
     /** What is said in one batch is sent earlier when it grows beyond this. */
+    /** How long a strand may keep a worker while others wait, in nanoseconds. */
+    private static final long SLICE = 50_000_000;
+
     private static final int FLUSH = 32 * 1024;
 
     private final ConnectionHandler<F> connection;
@@ -132,8 +135,19 @@ final class Strand<F> {
         }
     }
 
+    /** A long search must not keep a worker from everybody else: it queues up again behind those who wait. */
+    private boolean giveWay() {
+        try {
+            home.workers().execute(() -> run(false));
+            return true;
+        } catch (RejectedExecutionException full) {
+            return false;
+        }
+    }
+
     private void run(boolean onLoop) {
         MDC.put("mail.session", connection.id());
+        long began = home.time().nanos();
         try {
             int seen = signals.get();
             while (seen != 0) {
@@ -153,7 +167,11 @@ final class Strand<F> {
                         }
                         seen = signals.addAndGet(-seen);
                     }
-                    case AGAIN -> {}
+                    case AGAIN -> {
+                        if (!onLoop && home.time().nanos() - began > SLICE && giveWay()) {
+                            return;
+                        }
+                    }
                 }
             }
         } finally {
