@@ -7,6 +7,7 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
@@ -50,6 +51,7 @@ public final class Archive {
                 "-XX:ArchiveClassesAtExit=" + archive, "-jar", jar, "quickstart", "--dir", home.toString()));
         PORTS.forEach(port -> command.addAll(List.of("--" + port + "-port", "0")));
         Process server = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        CompletableFuture.delayedExecutor(60, TimeUnit.SECONDS).execute(server::destroyForcibly);
         try (BufferedReader out = server.inputReader()) {
             int imaps = 0;
             for (String line = out.readLine(); line != null && !line.equals("ready"); line = out.readLine()) {

@@ -1,6 +1,6 @@
 /**
  * Sockets: listeners, TLS, the PROXY header, limits, framing and the strand that owns a connection's session. Knows no protocol and, of core, only
- * {@link dev.mailwright.Time} and {@code observe}. The {@code net} packages of the protocols build on it; {@link dev.mailwright.net.Tls} and
+ * {@code observe} and the words of the root ({@link dev.mailwright.Time}, {@link dev.mailwright.StartException}). The {@code net} packages of the protocols build on it; {@link dev.mailwright.net.Tls} and
  * {@link dev.mailwright.net.CidrBlock} are for embedders and need no Netty.
  *
  * <p>How to build a protocol:

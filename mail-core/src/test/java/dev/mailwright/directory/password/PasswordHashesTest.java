@@ -58,7 +58,7 @@ class PasswordHashesTest {
         assertThat(hashes.verify("", stored)).isFalse();
     }
 
-    /** From the specification of SHA-crypt, version 0.6. */
+    /** From the specification of SHA-crypt and from {@code openssl passwd}. */
     @ParameterizedTest
     @CsvSource(
             delimiter = ' ',

@@ -1,5 +1,5 @@
 /**
- * POP3 on sockets: adapts a session to core's strand and a service to the server's life.
+ * POP3 on sockets: adapts a session to core's strand; core's listening service does the rest.
  *
  * <p>The only room of POP3 that sees Netty. Knows {@code session} and {@code reply}; called by the public face.
  */

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * INBOX as it was at the login, and what the session did to it. Messages are numbered from 1. Confined to the strand.
  *
- * <p>It is not locked: several sessions and IMAP clients may use the mailbox meanwhile, as with Dovecot's defaults. A message that is removed behind our back
+ * <p>It is not locked: several sessions and IMAP clients may use the mailbox meanwhile. A message that is removed behind our back
  * keeps its number and its size, and only its content cannot be had any more.
  */
 public final class Maildrop {
