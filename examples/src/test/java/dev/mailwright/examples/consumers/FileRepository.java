@@ -8,7 +8,7 @@ import java.util.List;
 
 /** A Maven repository in a directory, with what {@code deploy} would publish of our modules. */
 record FileRepository(Path root, String version) {
-    static final List<String> MODULES = List.of("mail-core", "mail-smtp", "mail-imap");
+    static final List<String> MODULES = List.of("mail-core", "mail-smtp", "mail-imap", "mail-dkim", "mail-fetch");
     private static final String BOM = "mail-bom";
 
     /** Publishes from the directory that holds the modules. */
