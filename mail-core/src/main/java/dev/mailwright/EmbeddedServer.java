@@ -162,7 +162,8 @@ final class EmbeddedServer implements MailServer {
     private Submission deliver(Envelope envelope, Message message) {
         try (Transaction transaction = rooms.delivery().begin(envelope, Source.application(rooms.nextId()))) {
             for (EmailAddress recipient : envelope.recipients()) {
-                if (transaction.recipient(recipient) instanceof RecipientAnswer.Refused refused) {
+                if (transaction.recipient(recipient, envelope.options(recipient))
+                        instanceof RecipientAnswer.Refused refused) {
                     throw new SubmissionRefused(recipient, refused.reply());
                 }
             }

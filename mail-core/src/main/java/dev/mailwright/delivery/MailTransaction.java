@@ -4,6 +4,7 @@ import dev.mailwright.address.EmailAddress;
 import dev.mailwright.check.Reply;
 import dev.mailwright.event.MessageRefused;
 import dev.mailwright.message.Message;
+import dev.mailwright.message.RecipientOptions;
 import dev.mailwright.observe.LoopGuard;
 import dev.mailwright.routing.Destination;
 import dev.mailwright.routing.Route;
@@ -30,7 +31,7 @@ final class MailTransaction implements Transaction {
     }
 
     /** A recipient and the places where its mail goes. */
-    record Accepted(EmailAddress recipient, List<Destination> destinations) {}
+    record Accepted(EmailAddress recipient, RecipientOptions options, List<Destination> destinations) {}
 
     @Override
     public String id() {
@@ -38,7 +39,7 @@ final class MailTransaction implements Transaction {
     }
 
     @Override
-    public RecipientAnswer recipient(EmailAddress to) {
+    public RecipientAnswer recipient(EmailAddress to, RecipientOptions options) {
         LoopGuard.assertNotOnLoop("Transaction.recipient");
         requireOpen();
         if (accepted.size() >= rooms.maxRecipients()) {
@@ -52,10 +53,10 @@ final class MailTransaction implements Transaction {
         if (destinations.stream().anyMatch(Destination.Remote.class::isInstance)) {
             return refused(to, Replies.FORWARDS_AWAY);
         }
-        return accepted(to, destinations);
+        return accepted(to, options, destinations);
     }
 
-    private RecipientAnswer accepted(EmailAddress to, List<Destination> destinations) {
+    private RecipientAnswer accepted(EmailAddress to, RecipientOptions options, List<Destination> destinations) {
         List<Destination> willing;
         try {
             willing = destinations.stream().filter(this::accepts).toList();
@@ -66,8 +67,8 @@ final class MailTransaction implements Transaction {
         if (willing.isEmpty()) {
             return refused(to, Replies.UNKNOWN_USER);
         }
-        accepted.add(new Accepted(to, willing));
-        return new RecipientAnswer.Accepted();
+        accepted.add(new Accepted(to, options, willing));
+        return RecipientAnswer.accepted();
     }
 
     private boolean accepts(Destination destination) {
@@ -80,7 +81,7 @@ final class MailTransaction implements Transaction {
         rooms.events()
                 .emit(stamp ->
                         MessageRefused.of(stamp, mailing.source().session(), mailing.sender(), List.of(to), reply));
-        return new RecipientAnswer.Refused(reply);
+        return RecipientAnswer.refused(reply);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.mailwright.delivery;
 
 import dev.mailwright.address.EmailAddress;
 import dev.mailwright.message.Message;
+import dev.mailwright.message.RecipientOptions;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
@@ -11,8 +12,12 @@ public interface Transaction extends AutoCloseable {
     /** Names this message in the log and in its events; fit for a reply and a Received field. */
     String id();
 
-    /** Resolves a recipient and says whether its mail is taken. Blocks on the directory: on a worker only. */
-    RecipientAnswer recipient(EmailAddress to);
+    /**
+     * Resolves a recipient and says whether its mail is taken. Blocks on the directory: on a worker only.
+     *
+     * @param options what the sender wants to hear; {@link RecipientOptions#NONE} when nothing was said
+     */
+    RecipientAnswer recipient(EmailAddress to, RecipientOptions options);
 
     /**
      * Stores a copy for every accepted recipient. Begins on the calling worker, completes when all are durable; one

@@ -4,8 +4,11 @@ import dev.mailwright.address.EmailAddress;
 import dev.mailwright.address.ReversePath;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,32 +22,63 @@ import org.jspecify.annotations.Nullable;
  *   <li>no recipients
  *   <li>body type 8BITMIME
  *   <li>SMTPUTF8 only where an address needs it
- *   <li>no envelope id
+ *   <li>no envelope id, nothing asked of notifications
  * </ul>
  */
 public final class Envelope {
 
     private final ReversePath sender;
     private final List<EmailAddress> recipients;
+    private final Map<EmailAddress, RecipientOptions> options;
     private final BodyType body;
     private final boolean smtpUtf8;
     private final @Nullable String envelopeId;
+    private final @Nullable ReturnContent returnContent;
 
-    private Envelope(
-            ReversePath sender,
-            List<EmailAddress> recipients,
-            BodyType body,
-            boolean smtpUtf8,
-            @Nullable String envelopeId) {
-        this.sender = sender;
-        this.recipients = recipients;
-        this.body = body;
-        this.smtpUtf8 = smtpUtf8;
-        this.envelopeId = envelopeId;
+    private Envelope(Parts parts) {
+        this.sender = parts.sender;
+        this.recipients = List.copyOf(parts.recipients);
+        this.options = Map.copyOf(parts.options);
+        this.body = parts.body;
+        this.smtpUtf8 = parts.smtpUtf8;
+        this.envelopeId = parts.envelopeId;
+        this.returnContent = parts.returnContent;
+    }
+
+    /** An envelope being changed. */
+    private static final class Parts {
+
+        private final ReversePath sender;
+        private final List<EmailAddress> recipients = new ArrayList<>();
+        private final Map<EmailAddress, RecipientOptions> options = new HashMap<>();
+        private BodyType body = BodyType.EIGHT_BIT_MIME;
+        private boolean smtpUtf8;
+        private @Nullable String envelopeId;
+        private @Nullable ReturnContent returnContent;
+
+        Parts(ReversePath sender) {
+            this.sender = sender;
+        }
+    }
+
+    private Envelope with(Consumer<Parts> edit) {
+        return with(sender, edit);
+    }
+
+    private Envelope with(ReversePath from, Consumer<Parts> edit) {
+        Parts parts = new Parts(from);
+        parts.recipients.addAll(recipients);
+        parts.options.putAll(options);
+        parts.body = body;
+        parts.smtpUtf8 = smtpUtf8;
+        parts.envelopeId = envelopeId;
+        parts.returnContent = returnContent;
+        edit.accept(parts);
+        return new Envelope(parts);
     }
 
     public static Envelope from(ReversePath sender) {
-        return new Envelope(sender, List.of(), BodyType.EIGHT_BIT_MIME, false, null);
+        return new Envelope(new Parts(sender));
     }
 
     /**
@@ -57,10 +91,13 @@ public final class Envelope {
         return from(ReversePath.parse(path));
     }
 
+    /** The same mail from somebody else. */
+    public Envelope withSender(ReversePath other) {
+        return with(other, parts -> {});
+    }
+
     public Envelope to(EmailAddress... more) {
-        List<EmailAddress> all = new ArrayList<>(recipients);
-        all.addAll(Arrays.asList(more));
-        return new Envelope(sender, List.copyOf(all), body, smtpUtf8, envelopeId);
+        return with(parts -> parts.recipients.addAll(Arrays.asList(more)));
     }
 
     /**
@@ -72,18 +109,31 @@ public final class Envelope {
         return to(Arrays.stream(more).map(EmailAddress::of).toArray(EmailAddress[]::new));
     }
 
+    /** Adds a recipient with wishes of its own. */
+    public Envelope withRecipient(EmailAddress recipient, RecipientOptions wishes) {
+        return with(parts -> {
+            parts.recipients.add(recipient);
+            parts.options.put(recipient, wishes);
+        });
+    }
+
     public Envelope body(BodyType type) {
-        return new Envelope(sender, recipients, type, smtpUtf8, envelopeId);
+        return with(parts -> parts.body = type);
     }
 
     /** The sender asked for SMTPUTF8, so header fields may be in UTF-8. // rfc6531#3.4 */
     public Envelope withSmtpUtf8() {
-        return new Envelope(sender, recipients, body, true, envelopeId);
+        return with(parts -> parts.smtpUtf8 = true);
     }
 
     /** The sender's own name for this transaction, decoded. // rfc3461#4.4 */
     public Envelope envelopeId(String id) {
-        return new Envelope(sender, recipients, body, smtpUtf8, id);
+        return with(parts -> parts.envelopeId = id);
+    }
+
+    /** How much a report of failure brings back. // rfc3461#4.3 */
+    public Envelope returning(ReturnContent content) {
+        return with(parts -> parts.returnContent = content);
     }
 
     public ReversePath sender() {
@@ -93,6 +143,11 @@ public final class Envelope {
     /** In the order in which they were added, duplicates included. */
     public List<EmailAddress> recipients() {
         return recipients;
+    }
+
+    /** What was asked for a recipient; {@link RecipientOptions#NONE} when nothing was. */
+    public RecipientOptions options(EmailAddress recipient) {
+        return options.getOrDefault(recipient, RecipientOptions.NONE);
     }
 
     public BodyType body() {
@@ -108,6 +163,11 @@ public final class Envelope {
 
     public Optional<String> envelopeId() {
         return Optional.ofNullable(envelopeId);
+    }
+
+    /** Absent when nothing was said. */
+    public Optional<ReturnContent> returnContent() {
+        return Optional.ofNullable(returnContent);
     }
 
     @Override

@@ -80,17 +80,17 @@ final class Resolution {
             }
             nodes.values().forEach(this::warnOfShadow);
         } catch (Stopped stopped) {
-            return new Route.Refuse(stopped.refusal, trace.finish());
+            return Route.refuse(stopped.refusal, trace.finish());
         } catch (RuntimeException e) {
             LOG.error("what the directory found cannot be read", e);
             trace.step(0, recipient, Kind.UNAVAILABLE, "what the directory found cannot be read: " + e);
-            return new Route.Refuse(Refusal.UNAVAILABLE, trace.finish());
+            return Route.refuse(Refusal.UNAVAILABLE, trace.finish());
         }
         if (!found.isEmpty()) {
-            return new Route.Deliver(found.all(), trace.finish());
+            return Route.deliver(found.all(), trace.finish());
         }
         Refusal why = aliased || atRecipient == null ? Refusal.DEAD_ALIAS : atRecipient;
-        return new Route.Refuse(why, trace.finish());
+        return Route.refuse(why, trace.finish());
     }
 
     private Node visit(EmailAddress address, int depth) {
@@ -148,7 +148,7 @@ final class Resolution {
             atRecipient = Refusal.NOT_LOCAL;
             trace.step(0, node.address(), Kind.REMOTE, node.address().domain() + " is not ours");
         } else {
-            arrive(node, new Destination.Remote(node.address()), "");
+            arrive(node, Destination.remote(node.address()), "");
         }
     }
 
@@ -218,9 +218,9 @@ final class Resolution {
         EmailAddress address = level == 0 ? node.address() : split.base();
         Optional<String> tag = level == 0 ? Optional.empty() : split.tag();
         if (router.handlers().contains(key)) {
-            return Optional.of(new Destination.Handler(key.toString(), address, tag));
+            return Optional.of(new DestinationRecords.HandlerRecord(key.toString(), address, tag));
         }
-        return entry.account(key).map(account -> new Destination.Mailbox(account, address, tag, mode(account)));
+        return entry.account(key).map(account -> new DestinationRecords.MailboxRecord(account, address, tag, mode(account)));
     }
 
     /** Asked twice, since an account answers NONE both when it chose that and when it chose nothing. */
@@ -266,7 +266,7 @@ final class Resolution {
         if (alias.isPresent()) {
             expand(node, targets(alias.get(), Optional.empty()), Kind.CATCH_ALL, "catch-all " + entry.rest());
         } else if (router.handlers().contains(entry.rest())) {
-            arrive(node, new Destination.Handler(entry.rest().toString(), node.address(), Optional.empty()), "");
+            arrive(node, Destination.handler(entry.rest().toString(), node.address()), "");
         } else {
             return false;
         }

@@ -3,19 +3,31 @@ package dev.mailwright.routing;
 import java.util.List;
 
 /** The answer to "where does mail for this address go". */
-public sealed interface Route {
+public interface Route {
 
     RouteTrace trace();
 
-    /** To these places, each once. Never empty. */
-    record Deliver(List<Destination> destinations, RouteTrace trace) implements Route {
-        public Deliver {
-            destinations = List.copyOf(destinations);
-        }
+    /** @param destinations each once, at least one */
+    static Deliver deliver(List<Destination> destinations, RouteTrace trace) {
+        return new RouteRecords.DeliverRecord(destinations, trace);
+    }
+
+    static Refuse refuse(Refusal refusal, RouteTrace trace) {
+        return new RouteRecords.RefuseRecord(refusal, trace);
+    }
+
+    /** To these places. */
+    interface Deliver extends Route {
+
+        /** Each once; never empty. */
+        List<Destination> destinations();
     }
 
     /** Nowhere. */
-    record Refuse(Refusal refusal, RouteTrace trace) implements Route {}
+    interface Refuse extends Route {
+
+        Refusal refusal();
+    }
 
     /** Why mail for an address is not taken. */
     enum Refusal {

@@ -107,10 +107,7 @@ final class FaultyStore implements MailStore {
             int next = 0;
             for (Filing filing : filings) {
                 Reason reason = broken.get(filing.account());
-                all.add(
-                        reason == null
-                                ? filed.get(next++)
-                                : new Filed.Failed(new StoreException(reason, "told to fail")));
+                all.add(reason == null ? filed.get(next++) : Filed.failed(new StoreException(reason, "told to fail")));
             }
             return all;
         });

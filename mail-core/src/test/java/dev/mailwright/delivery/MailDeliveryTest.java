@@ -12,6 +12,7 @@ import dev.mailwright.event.MessageAccepted;
 import dev.mailwright.event.MessageDelivered;
 import dev.mailwright.event.MessageRefused;
 import dev.mailwright.message.Message;
+import dev.mailwright.message.RecipientOptions;
 import dev.mailwright.routing.Subaddressing;
 import dev.mailwright.store.StoreException;
 import dev.mailwright.store.StoreException.Reason;
@@ -103,7 +104,7 @@ class MailDeliveryTest {
                 Message message = Message.of(Post.TEXT)) {
             assertThat(transaction.commit(message).toCompletableFuture().join()).isEmpty();
             assertThatThrownBy(() -> transaction.commit(message)).isInstanceOf(IllegalStateException.class);
-            assertThatThrownBy(() -> transaction.recipient(EmailAddress.of("ann@example.com")))
+            assertThatThrownBy(() -> transaction.recipient(EmailAddress.of("ann@example.com"), RecipientOptions.NONE))
                     .isInstanceOf(IllegalStateException.class);
         }
     }

@@ -16,6 +16,7 @@ import dev.mailwright.directory.password.Pbkdf2Hasher;
 import dev.mailwright.junit.VirtualTime;
 import dev.mailwright.message.Envelope;
 import dev.mailwright.message.Message;
+import dev.mailwright.message.RecipientOptions;
 import dev.mailwright.routing.AliasFirstRouter;
 import dev.mailwright.routing.Subaddressing;
 import dev.mailwright.routing.TaggedMail;
@@ -124,7 +125,7 @@ final class Post implements AutoCloseable {
     }
 
     static String rcpt(Transaction transaction, String address) {
-        RecipientAnswer answer = transaction.recipient(EmailAddress.of(address));
+        RecipientAnswer answer = transaction.recipient(EmailAddress.of(address), RecipientOptions.NONE);
         return answer instanceof RecipientAnswer.Refused refused
                 ? refused.reply().toString()
                 : "ok";

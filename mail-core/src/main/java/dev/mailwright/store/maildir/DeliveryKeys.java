@@ -37,7 +37,7 @@ final class DeliveryKeys {
     private record Entry(MailboxId mailbox, long validity, long uid, MailboxName folder, boolean done) {
 
         Filed.Stored repeated() {
-            return new Filed.Stored(folder, mailbox, new UidValidity(validity), new Uid(uid), true);
+            return Filed.stored(folder, mailbox, new UidValidity(validity), new Uid(uid), true);
         }
 
         String record(String key) {
@@ -132,7 +132,7 @@ final class DeliveryKeys {
         try {
             there = proof.wasThere(entry.mailbox(), entry.validity(), entry.uid());
         } catch (RuntimeException e) {
-            settle(key, new Filed.Failed(Faults.of("looking for a delivery", e)));
+            settle(key, Filed.failed(Faults.of("looking for a delivery", e)));
             throw e;
         }
         synchronized (this) {
@@ -151,7 +151,7 @@ final class DeliveryKeys {
 
     private static Filed repeated(Filed filed) {
         return filed instanceof Filed.Stored stored
-                ? new Filed.Stored(stored.folder(), stored.mailbox(), stored.validity(), stored.uid(), true)
+                ? Filed.stored(stored.folder(), stored.mailbox(), stored.validity(), stored.uid(), true)
                 : filed;
     }
 

@@ -45,7 +45,7 @@ final class Filer {
         }
 
         void fail(Throwable cause) {
-            complete(new Filed.Failed(Faults.of("filing a message", cause)));
+            complete(Filed.failed(Faults.of("filing a message", cause)));
         }
 
         void complete(Filed filed) {
@@ -185,7 +185,7 @@ final class Filer {
                 if (failure != null) {
                     copy.fail(failure);
                 } else {
-                    copy.complete(new Filed.Stored(
+                    copy.complete(Filed.stored(
                             mailbox.name(), mailbox.id(), mailbox.index().view().uidValidity(), uids.get(0), false));
                 }
             });

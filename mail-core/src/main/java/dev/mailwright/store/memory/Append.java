@@ -60,7 +60,7 @@ final class Append {
         uids.add(uid);
         filing.key()
                 .ifPresent(key -> keys.put(
-                        key, new Filed.Stored(mailbox.name(), mailbox.identity(), mailbox.validity(), uid, false)));
+                        key, Filed.stored(mailbox.name(), mailbox.identity(), mailbox.validity(), uid, false)));
     }
 
     private Filed.@org.jspecify.annotations.Nullable Stored known(DeliveryKey key) {

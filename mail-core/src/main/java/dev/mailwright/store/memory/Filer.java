@@ -28,7 +28,7 @@ final class Filer {
         Optional<Filed.Stored> known = filing.key().map(account.keys()::get);
         if (known.isPresent()) {
             Filed.Stored first = known.get();
-            return new Filed.Stored(first.folder(), first.mailbox(), first.validity(), first.uid(), true);
+            return Filed.stored(first.folder(), first.mailbox(), first.validity(), first.uid(), true);
         }
         try {
             MemoryMessage message = message(account.store(), body, filing);
@@ -37,7 +37,7 @@ final class Filer {
             filing.key().ifPresent(key -> account.keys().put(key, stored));
             return stored;
         } catch (StoreException e) {
-            return new Filed.Failed(e);
+            return Filed.failed(e);
         }
     }
 
@@ -61,7 +61,7 @@ final class Filer {
             account.subscriptions(Set.of(folder), Set.of(), hints);
         }
         edit.commit(hints);
-        return new Filed.Stored(folder, mailbox.identity(), mailbox.validity(), new Uid(uid), false);
+        return Filed.stored(folder, mailbox.identity(), mailbox.validity(), new Uid(uid), false);
     }
 
     /** The folder to use, which is there or can be created. */

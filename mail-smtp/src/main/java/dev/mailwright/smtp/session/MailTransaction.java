@@ -8,6 +8,7 @@ import dev.mailwright.delivery.Source;
 import dev.mailwright.delivery.Transaction;
 import dev.mailwright.message.Envelope;
 import dev.mailwright.message.Message;
+import dev.mailwright.message.RecipientOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -34,8 +35,8 @@ public final class MailTransaction implements AutoCloseable {
     }
 
     /** Asks whether mail for this recipient is taken. Blocks. */
-    public RecipientAnswer recipient(EmailAddress to) {
-        RecipientAnswer answer = begun().recipient(to);
+    public RecipientAnswer recipient(EmailAddress to, RecipientOptions options) {
+        RecipientAnswer answer = begun().recipient(to, options);
         if (answer instanceof RecipientAnswer.Accepted) {
             accepted.add(to);
         } else {

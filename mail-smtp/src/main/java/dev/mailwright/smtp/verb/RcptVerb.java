@@ -2,6 +2,7 @@ package dev.mailwright.smtp.verb;
 
 import dev.mailwright.address.EmailAddress;
 import dev.mailwright.delivery.RecipientAnswer;
+import dev.mailwright.message.RecipientOptions;
 import dev.mailwright.smtp.command.RcptCommand;
 import dev.mailwright.smtp.reply.Replies;
 import dev.mailwright.smtp.session.MailTransaction;
@@ -26,7 +27,7 @@ final class RcptVerb implements Verb<State.InTransaction> {
             return session.reply(Replies.TOO_MANY_RECIPIENTS);
         }
         EmailAddress recipient = command.recipient().address().orElseGet(() -> PostmasterAddress.of(session.host()));
-        RecipientAnswer answer = mail.recipient(recipient);
+        RecipientAnswer answer = mail.recipient(recipient, RecipientOptions.NONE);
         if (answer instanceof RecipientAnswer.Refused refused) {
             return session.reply(refused.reply());
         }

@@ -8,6 +8,7 @@ import dev.mailwright.delivery.Source;
 import dev.mailwright.delivery.Transaction;
 import dev.mailwright.message.Envelope;
 import dev.mailwright.message.Message;
+import dev.mailwright.message.RecipientOptions;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -46,11 +47,11 @@ final class FaultyDelivery implements Delivery {
             }
 
             @Override
-            public RecipientAnswer recipient(EmailAddress to) {
+            public RecipientAnswer recipient(EmailAddress to, RecipientOptions options) {
                 if (brokenDirectory) {
                     throw new IllegalStateException("the directory is on fire");
                 }
-                return inner.recipient(to);
+                return inner.recipient(to, options);
             }
 
             @Override
