@@ -220,7 +220,8 @@ final class Resolution {
         if (router.handlers().contains(key)) {
             return Optional.of(new DestinationRecords.HandlerRecord(key.toString(), address, tag));
         }
-        return entry.account(key).map(account -> new DestinationRecords.MailboxRecord(account, address, tag, mode(account)));
+        return entry.account(key)
+                .map(account -> new DestinationRecords.MailboxRecord(account, address, tag, mode(account)));
     }
 
     /** Asked twice, since an account answers NONE both when it chose that and when it chose nothing. */
