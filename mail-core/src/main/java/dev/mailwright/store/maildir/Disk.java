@@ -19,6 +19,9 @@ interface Disk {
     /** Opens a file for writing at its end, making it when it is not there. */
     DiskFile append(Path file) throws IOException;
 
+    /** Opens a file that is there for reading and for writing at places of the caller's choice; its content stays. */
+    DiskFile overwrite(Path file) throws IOException;
+
     /** Opens a file for reading. */
     DiskFile read(Path file) throws IOException;
 

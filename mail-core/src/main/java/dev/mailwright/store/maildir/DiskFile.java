@@ -12,6 +12,9 @@ interface DiskFile extends Closeable {
     /** Writes all that remains. */
     void write(ByteBuffer bytes) throws IOException;
 
+    /** Writes all that remains at a place, over what is there or behind the end; for {@link Disk#overwrite}. */
+    void write(ByteBuffer bytes, long position) throws IOException;
+
     /** Makes what was written survive a power loss. After a failure the file is lost: never try again. */
     void force() throws IOException;
 

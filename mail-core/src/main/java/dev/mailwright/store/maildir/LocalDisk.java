@@ -65,6 +65,12 @@ final class LocalDisk implements Disk {
     }
 
     @Override
+    public DiskFile overwrite(Path file) throws IOException {
+        return new LocalFile(
+                open(file, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS));
+    }
+
+    @Override
     public DiskFile read(Path file) throws IOException {
         return new LocalFile(open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
     }

@@ -22,6 +22,14 @@ final class LocalFile implements DiskFile {
     }
 
     @Override
+    public void write(ByteBuffer bytes, long position) throws IOException {
+        long at = position;
+        while (bytes.hasRemaining()) {
+            at += channel.write(bytes, at);
+        }
+    }
+
+    @Override
     public void force() throws IOException {
         channel.force(false);
     }

@@ -26,6 +26,11 @@ final class UnforcedDisk implements Disk {
         }
 
         @Override
+        public void write(ByteBuffer bytes, long position) throws IOException {
+            file.write(bytes, position);
+        }
+
+        @Override
         public void force() {}
 
         @Override
@@ -62,6 +67,11 @@ final class UnforcedDisk implements Disk {
     @Override
     public DiskFile append(Path file) throws IOException {
         return new Unforced(disk.append(file));
+    }
+
+    @Override
+    public DiskFile overwrite(Path file) throws IOException {
+        return new Unforced(disk.overwrite(file));
     }
 
     @Override

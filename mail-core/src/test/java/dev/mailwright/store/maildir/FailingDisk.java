@@ -77,6 +77,18 @@ final class FailingDisk implements Disk {
             file.write(bytes);
         }
 
+        /** A write that fails has written a part. */
+        @Override
+        public void write(ByteBuffer bytes, long position) throws IOException {
+            try {
+                step("write", path);
+            } catch (IOException e) {
+                file.write(bytes.slice(bytes.position(), bytes.remaining() / 2), position);
+                throw e;
+            }
+            file.write(bytes, position);
+        }
+
         @Override
         public void force() throws IOException {
             step("force", path);
@@ -121,6 +133,12 @@ final class FailingDisk implements Disk {
     public DiskFile append(Path file) throws IOException {
         step("append", file);
         return new File(disk.append(file), file);
+    }
+
+    @Override
+    public DiskFile overwrite(Path file) throws IOException {
+        step("overwrite", file);
+        return new File(disk.overwrite(file), file);
     }
 
     @Override
