@@ -66,8 +66,7 @@ final class LocalDisk implements Disk {
 
     @Override
     public DiskFile overwrite(Path file) throws IOException {
-        return new LocalFile(
-                open(file, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS));
+        return new LocalFile(open(file, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS));
     }
 
     @Override
