@@ -9,6 +9,7 @@ import dev.mailwright.directory.ScramHash;
 import dev.mailwright.directory.ScramSecret;
 import dev.mailwright.directory.Setting;
 import dev.mailwright.directory.password.PasswordHasher;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,7 @@ final class FileAccount implements Account {
     private final EmailAddress address;
     private final Optional<String> stored;
     private final String displayName;
+    private final Optional<Path> home;
     private final Quota quota;
     private final Set<Access> access;
     private final Map<String, String> settings;
@@ -29,12 +31,14 @@ final class FileAccount implements Account {
             EmailAddress address,
             Optional<String> stored,
             String displayName,
+            Optional<Path> home,
             Quota quota,
             Set<Access> access,
             Map<String, String> settings) {
         this.address = address;
         this.stored = stored;
         this.displayName = displayName;
+        this.home = home;
         this.quota = quota;
         this.access = access;
         this.settings = settings;
@@ -48,6 +52,10 @@ final class FileAccount implements Account {
     /** May take some milliseconds the first time. */
     Optional<ScramSecret> scram(ScramHash hash, PasswordHasher hasher) {
         return verifiers.computeIfAbsent(hash, h -> stored.flatMap(s -> hasher.scram(s, h)));
+    }
+
+    Optional<Path> home() {
+        return home;
     }
 
     @Override

@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,6 +22,7 @@ final class PasswdEntry {
     private static final int FIELDS = 8;
     private static final int PASSWORD = 1;
     private static final int GECOS = 4;
+    private static final int HOME = 5;
     private static final int EXTRA = 7;
 
     private PasswdEntry() {}
@@ -37,6 +40,7 @@ final class PasswdEntry {
                 address,
                 secret(fields[PASSWORD], address, options),
                 name(fields[GECOS]),
+                home(fields[HOME], extra),
                 QuotaRule.of(extra),
                 access(extra),
                 extra.settings());
@@ -100,6 +104,16 @@ final class PasswdEntry {
     private static String name(String gecos) {
         int comma = gecos.indexOf(',');
         return (comma < 0 ? gecos : gecos.substring(0, comma)).strip();
+    }
+
+    /** A relative one belongs to nobody. */
+    private static Optional<Path> home(String field, ExtraFields extra) {
+        String home = extra.value("home").orElse(field);
+        try {
+            return home.startsWith("/") && home.indexOf(NOT_UTF_8) < 0 ? Optional.of(Path.of(home)) : Optional.empty();
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
     }
 
     private static Set<Access> access(ExtraFields extra) {

@@ -1,6 +1,7 @@
 package dev.mailwright.directory.file;
 
 import dev.mailwright.EventSink;
+import dev.mailwright.AccountId;
 import dev.mailwright.Lookup;
 import dev.mailwright.Subscription;
 import dev.mailwright.Time;
@@ -43,7 +44,8 @@ import java.util.function.Consumer;
  *   <li>user: {@code user@domain}, or {@code user} in the {@linkplain #defaultDomain default domain}; its domain is ours
  *   <li>password: {@code {SCHEME}value} as in {@link PasswordHashes}, without a scheme in the {@linkplain #defaultScheme
  *       default scheme}, CRYPT; one that is empty, {@code x}, or begins with {@code *} or {@code !} lets nobody in
- *   <li>gecos: its first part is the display name; uid, gid, home and shell do not matter here
+ *   <li>gecos: its first part is the display name
+ *   <li>home: what {@link #home} answers; uid, gid and shell do not matter here
  *   <li>extra fields, with or without {@code userdb_} before them: {@code quota_rule=*:storage=1G:messages=1000}, {@code
  *       nologin} (the account receives, and nothing else), {@code mailwright_access=imap,pop3}, and settings such as
  *       {@code mailwright_subaddress_tagged_mail=subfolder}; {@code nopassword} and {@code allow_nets} are refused, since
@@ -107,6 +109,21 @@ public final class PasswdFile implements ReloadingDirectory {
             }
             return new Matches(List.of(), accounts);
         });
+    }
+
+    /**
+     * The home directory of an account, for {@code MaildirStore.template("{home}/Maildir")}; empty when it has none.
+     *
+     * @throws dev.mailwright.directory.DirectoryException when nothing could be read yet
+     */
+    public Optional<Path> home(AccountId account) {
+        try {
+            return source.required()
+                    .account(EmailAddress.of(account.value()).folded())
+                    .flatMap(FileAccount::home);
+        } catch (AddressSyntaxException e) {
+            return Optional.empty();
+        }
     }
 
     @Override

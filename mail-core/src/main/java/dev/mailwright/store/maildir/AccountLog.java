@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The change log of one account, in {@code mailwright/account.log}: {@code P <position> <mailbox> <kind> <modseq> <uids or
+ * The change log of one account, in {@code mailwright-account.log}: {@code P <position> <mailbox> <kind> <modseq> <uids or
  * ->}. Survives the end of the process; after a power loss what was before is a gap. Thread-safe.
  */
 final class AccountLog {
@@ -40,7 +40,7 @@ final class AccountLog {
      * @param lost where one begins of which anything is lost; above all positions that were ever given
      */
     static AccountLog open(Disk disk, Path maildir, long atLeast, long lost) throws IOException {
-        Path file = maildir.resolve(MailboxFiles.STATE_DIRECTORY).resolve("account.log");
+        Path file = MailboxFiles.own(maildir, "account.log");
         RecordLog.Opened opened = RecordLog.open(disk, file, "account");
         List<Change> found = opened.complete() ? changes(opened.records()) : List.of();
         boolean trusted = opened.found() && !opened.damaged();

@@ -9,16 +9,21 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
- * Where the maildir of an account is: a template with {@code {domain}}, {@code {local}} and {@code {id}}. What is put in
+ * Where the maildir of an account is: a template with {@code {domain}}, {@code {local}} and {@code {id}}, or one that begins
+ * with {@code {home}}. What is put in
  * is one path element of letters, digits and {@code -_+=.@}, not beginning with a dot; other octets become {@code %XX}.
  * Values longer than a file name are cut and get a digest.
  *
- * @param fixed the part before the first placeholder, where the store keeps its lock
+ * @param fixed the part before the first placeholder, where the store keeps its lock; empty for homes until it is said
  * @param pattern what is below
+ * @param homes where accounts are at home
  */
-record AccountPath(Path fixed, String pattern) {
+record AccountPath(Path fixed, String pattern, Homes homes) {
+
+    private static final String HOME = "{home}";
 
     private static final int MAX_OCTETS = 200;
     private static final String PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_+=.@";
@@ -27,11 +32,14 @@ record AccountPath(Path fixed, String pattern) {
      * @throws IllegalArgumentException when the template cannot tell accounts apart, or has none of its own directory
      */
     static AccountPath parse(String template) {
+        if (template.startsWith(HOME)) {
+            return inHome(template);
+        }
         boolean named = template.contains("{id}") || (template.contains("{domain}") && template.contains("{local}"));
         String rest = template.replace("{id}", "").replace("{domain}", "").replace("{local}", "");
         if (!named || rest.indexOf('{') >= 0 || rest.indexOf('}') >= 0) {
             throw new IllegalArgumentException(
-                    "the template '" + template + "' needs {domain} and {local}, or {id}, and knows nothing else");
+                    "the template '" + template + "' needs {domain} and {local}, or {id}, or begins with {home}/, and knows nothing else");
         }
         int slash = template.lastIndexOf('/', template.indexOf('{'));
         if (slash < 0 || template.contains("/../") || template.endsWith("/..")) {
@@ -41,11 +49,30 @@ record AccountPath(Path fixed, String pattern) {
                 Path.of(slash == 0 ? "/" : template.substring(0, slash))
                         .toAbsolutePath()
                         .normalize(),
-                template.substring(slash + 1));
+                template.substring(slash + 1),
+                account -> Optional.empty());
+    }
+
+    private static AccountPath inHome(String template) {
+        String rest = template.substring(HOME.length());
+        String plain = rest.replace("{id}", "").replace("{domain}", "").replace("{local}", "");
+        boolean inside = rest.startsWith("/") && !rest.contains("/..") && !rest.endsWith("/");
+        if (!inside || plain.indexOf('{') >= 0 || plain.indexOf('}') >= 0) {
+            throw new IllegalArgumentException("the template '" + template + "' needs a directory below {home}");
+        }
+        return new AccountPath(Path.of(""), template, account -> Optional.empty());
+    }
+
+    boolean isInHomes() {
+        return pattern.startsWith(HOME);
+    }
+
+    AccountPath with(Homes whose, Path own) {
+        return new AccountPath(own.toAbsolutePath().normalize(), pattern, whose);
     }
 
     static AccountPath at(Path root) {
-        return new AccountPath(root.toAbsolutePath().normalize(), "{domain}/{local}");
+        return new AccountPath(root.toAbsolutePath().normalize(), "{domain}/{local}", account -> Optional.empty());
     }
 
     /**
@@ -63,11 +90,26 @@ record AccountPath(Path fixed, String pattern) {
             path = path.replace("{domain}", element(id.substring(at + 1).toLowerCase(Locale.ROOT)))
                     .replace("{local}", element(id.substring(0, at)));
         }
-        Path directory = fixed.resolve(path).normalize();
-        if (!directory.startsWith(fixed) || directory.equals(fixed)) {
-            throw new StoreException(Reason.CANNOT, "the account would lie outside of " + fixed);
+        Path above = isInHomes() ? home(account) : fixed;
+        Path directory =
+                above.resolve(isInHomes() ? path.substring(HOME.length() + 1) : path).normalize();
+        if (!directory.startsWith(above) || directory.equals(above)) {
+            throw new StoreException(Reason.CANNOT, "the account would lie outside of " + above);
         }
         return directory;
+    }
+
+    private Path home(AccountId account) {
+        try {
+            return homes.home(account)
+                    .filter(Path::isAbsolute)
+                    .map(Path::normalize)
+                    .orElseThrow(() -> new StoreException(Reason.CANNOT, "the account has no absolute home directory"));
+        } catch (StoreException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new StoreException(Reason.TRANSIENT, "the home of an account cannot be looked up", e);
+        }
     }
 
     static String element(String value) {

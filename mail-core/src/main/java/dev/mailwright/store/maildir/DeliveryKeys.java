@@ -47,7 +47,7 @@ final class DeliveryKeys {
 
     DeliveryKeys(Disk disk, Path maildir) {
         this.disk = disk;
-        this.file = maildir.resolve(MailboxFiles.STATE_DIRECTORY).resolve("keys.log");
+        this.file = MailboxFiles.own(maildir, "keys.log");
     }
 
     private static String folderText(MailboxName name) {

@@ -2,6 +2,7 @@ package dev.mailwright.store.maildir;
 
 import dev.mailwright.store.MailboxId;
 import dev.mailwright.store.MailboxName;
+import dev.mailwright.store.StoreException;
 import dev.mailwright.store.index.FolderTree;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,8 +11,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,15 +35,17 @@ final class FolderDisk {
     private final UidValidities validities;
     private final Trash trash;
     private final Path unfinished;
+    private final FolderLayout layout;
 
     FolderDisk(StoreContext context, Path maildir) {
         this.context = context;
         this.disk = context.disk();
         this.maildir = maildir;
         this.validities = new UidValidities(disk, context.environment().time());
-        this.unfinished = maildir.resolve(MailboxFiles.STATE_DIRECTORY).resolve("unfinished");
-        this.trash =
-                new Trash(disk, maildir.resolve(MailboxFiles.STATE_DIRECTORY).resolve("trash"));
+        this.layout = context.layout();
+        Path tmp = maildir.resolve(MailboxFiles.TMP);
+        this.unfinished = MailboxFiles.own(tmp, "unfinished");
+        this.trash = new Trash(disk, MailboxFiles.own(tmp, "trash"));
     }
 
     long nextValidity() throws IOException {
@@ -63,19 +68,19 @@ final class FolderDisk {
             return false;
         }
         MailboxFiles.directories(disk, maildir);
-        MailboxFiles.directoryIfMissing(disk, maildir.resolve(MailboxFiles.STATE_DIRECTORY));
         MailboxFiles.furnish(disk, maildir, true, validities.above(maildir, validityFloor), guid());
         for (MailboxName name : FolderTree.DEFAULTS.keySet().stream().sorted().toList()) {
-            if (disk.stat(directory(FolderNames.encode(name))).isEmpty()) {
-                create(FolderNames.encode(name));
+            if (disk.stat(directory(layout.file(name))).isEmpty()) {
+                create(layout.file(name));
             }
         }
         DiskText.replace(
                 disk,
                 maildir.resolve(Subscriptions.NAME),
-                Subscriptions.text(Stream.concat(Stream.of(MailboxName.INBOX), FolderTree.DEFAULTS.keySet().stream())
-                        .sorted()
-                        .toList()));
+                new Subscriptions(layout)
+                        .text(Stream.concat(Stream.of(MailboxName.INBOX), FolderTree.DEFAULTS.keySet().stream())
+                                .sorted()
+                                .toList()));
         MailboxFiles.finish(disk, maildir);
         return true;
     }
@@ -84,24 +89,39 @@ final class FolderDisk {
         return MailboxFiles.guid(context.environment().random());
     }
 
-    /** Makes a folder aside and puts it in place by one rename. Durable. */
+    /**
+     * Makes a folder aside and puts it in place by one rename, or where a level of that name is, in place with {@code
+     * cur/} as the last. Durable.
+     */
     MailboxId create(String file) throws IOException {
+        Path directory = directory(file);
+        MailboxFiles.directories(disk, parent(directory));
+        if (layout.isTree() && disk.stat(directory).filter(DiskStat::isDirectory).isPresent()) {
+            MailboxFiles.furnish(disk, directory, true, nextValidity(), guid());
+            MailboxFiles.finish(disk, directory);
+            return identity(file);
+        }
+        if (disk.stat(directory).isPresent()) {
+            throw new StoreException(StoreException.Reason.CANNOT, "something else is in the folder's place");
+        }
         String guid = guid();
         Path aside = unfinished.resolve(context.names().unique());
         MailboxFiles.directories(disk, aside);
         try {
-            MailboxFiles.furnish(disk, aside, false, nextValidity(), guid);
+            MailboxFiles.furnish(disk, aside, layout.isTree(), nextValidity(), guid);
             MailboxFiles.finish(disk, aside);
-            if (disk.stat(directory(file)).isPresent()) {
-                throw new IOException(file + " is in the way");
-            }
-            disk.rename(aside, directory(file));
+            disk.rename(aside, directory);
         } catch (IOException e) {
             dropAside(aside, e);
             throw e;
         }
-        disk.forceDirectory(maildir);
+        disk.forceDirectory(parent(directory));
         return new MailboxId(guid);
+    }
+
+    private Path parent(Path directory) {
+        Path parent = directory.getParent();
+        return parent == null ? maildir : parent;
     }
 
     private void dropAside(Path aside, IOException first) {
@@ -112,18 +132,90 @@ final class FolderDisk {
         }
     }
 
-    /** Takes a folder away, durably; {@link #emptyTrash} removes it. */
+    /** Takes a folder away, durably; {@link #emptyTrash} removes it. Folders below it in the tree stay. */
     void delete(Path directory) throws IOException {
+        if (layout.isTree() && hasLevels(directory)) {
+            trash.take(directory.resolve(MailboxFiles.CUR), context.names().unique());
+            disk.forceDirectory(directory);
+            for (String name : disk.list(directory)) {
+                if (!disk.stat(directory.resolve(name)).filter(DiskStat::isDirectory).isPresent()
+                        || isMessages(name)) {
+                    trash.take(directory.resolve(name), context.names().unique());
+                }
+            }
+            disk.forceDirectory(directory);
+            return;
+        }
         trash.take(directory, context.names().unique());
-        disk.forceDirectory(maildir);
+        disk.forceDirectory(parent(directory));
+        dropLevels(parent(directory));
+    }
+
+    private static boolean isMessages(String name) {
+        return name.equals(MailboxFiles.CUR) || name.equals(MailboxFiles.NEW) || name.equals(MailboxFiles.TMP);
+    }
+
+    private boolean hasLevels(Path directory) throws IOException {
+        for (String name : disk.list(directory)) {
+            if (!isMessages(name)
+                    && disk.stat(directory.resolve(name)).filter(DiskStat::isDirectory).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Levels that hold nothing any more go. */
+    private void dropLevels(Path level) {
+        try {
+            for (Path at = level; !at.equals(maildir) && disk.list(at).isEmpty(); at = parent(at)) {
+                disk.delete(at);
+            }
+        } catch (IOException e) {
+            LOG.debug("{} stays: {}", level, e.toString());
+        }
     }
 
     void emptyTrash() {
         trash.empty();
     }
 
-    void rename(Map<String, String> renames) throws IOException {
-        new FolderRenames(disk, maildir).run(renames);
+    /**
+     * Renames folders, durably.
+     *
+     * @param files where mailboxes are
+     * @param renames their new names, parents first
+     * @return where they are now, by their new names
+     */
+    Map<MailboxName, String> rename(
+            MailboxName to, Map<MailboxName, String> files, SortedMap<MailboxName, MailboxName> renames)
+            throws IOException {
+        Map<String, String> moves = new LinkedHashMap<>();
+        Map<MailboxName, String> after = new LinkedHashMap<>();
+        for (Map.Entry<MailboxName, MailboxName> rename : renames.entrySet()) {
+            String old = files.getOrDefault(rename.getKey(), "");
+            String file = layout.file(rename.getValue());
+            if (layout.isTree()) {
+                int below = rename.getValue().levels().size() - to.levels().size();
+                int end = old.length();
+                for (int i = 0; i < below; i++) {
+                    end = old.lastIndexOf('/', end - 1);
+                }
+                moves.put(old.substring(0, end), layout.file(to));
+                file = layout.file(to) + old.substring(end);
+            } else {
+                moves.put(old, file);
+            }
+            after.put(rename.getValue(), file);
+        }
+        for (String target : moves.values()) {
+            MailboxFiles.directories(disk, parent(directory(target)));
+        }
+        new FolderRenames(disk, maildir).run(moves);
+        for (String source : moves.keySet()) {
+            dropLevels(parent(directory(source)));
+        }
+        return after;
     }
 
     /** Finishes what a crash left, and removes what is old under {@code tmp/}. */
@@ -156,28 +248,9 @@ final class FolderDisk {
         }
     }
 
-    /** The folders that are there, with their directories; of two that mean the same name the one we would write. */
+    /** The folders that are there beside INBOX, with their directories. */
     Map<MailboxName, String> scan() throws IOException {
-        Map<MailboxName, String> folders = new TreeMap<>();
-        for (String file : disk.list(maildir)) {
-            FolderNames.decode(file).ifPresent(name -> {
-                if (isFolder(file) && (!folders.containsKey(name) || file.equals(FolderNames.encode(name)))) {
-                    folders.put(name, file);
-                }
-            });
-        }
-        return folders;
-    }
-
-    private boolean isFolder(String file) {
-        try {
-            return disk.stat(directory(file)).filter(DiskStat::isDirectory).isPresent()
-                    && disk.stat(directory(file).resolve(MailboxFiles.CUR))
-                            .filter(DiskStat::isDirectory)
-                            .isPresent();
-        } catch (IOException e) {
-            return false;
-        }
+        return new FolderScan(disk, maildir, layout).run();
     }
 
     /** The identity of a folder, which is given to it when it has none. */
@@ -214,7 +287,8 @@ final class FolderDisk {
         }
     }
 
-    Instant time() throws IOException {
-        return disk.stat(maildir).map(DiskStat::modified).orElse(Instant.EPOCH);
+    /** What differs once a folder was made, renamed or removed. */
+    Object stamp(Collection<String> files) throws IOException {
+        return FolderScan.stamp(disk, maildir, layout, files);
     }
 }

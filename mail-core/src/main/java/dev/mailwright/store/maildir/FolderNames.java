@@ -1,48 +1,36 @@
 package dev.mailwright.store.maildir;
 
-import dev.mailwright.store.InvalidMailboxNameException;
 import dev.mailwright.store.MailboxName;
-import dev.mailwright.store.StoreException;
-import dev.mailwright.store.StoreException.Reason;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
- * Names of Maildir++ folders: a dot before each level, levels in modified UTF-7, and in them {@code . / \} and a leading
- * {@code ~} as {@code \2e \2f \5c \7e}, as Dovecot's listescape plugin has it. The result is printable ASCII without a
- * slash that begins with a dot and no two: it cannot leave its directory. INBOX is the maildir itself.
+ * Names of folders as text: a dot before each level, levels in modified UTF-7 or UTF-8, and in them {@code . / \} and a
+ * leading {@code ~} as {@code \2e \2f \5c \7e}, as Dovecot's listescape plugin has it. The result begins with a dot,
+ * has no slash and no two dots in a row: it cannot leave its directory. Our own files keep names in this form whatever
+ * the layout is.
  */
 final class FolderNames {
 
-    private static final int MAX_OCTETS = 255;
     private static final String ESCAPED = "./\\";
 
     private FolderNames() {}
 
-    /**
-     * The directory of a mailbox below the maildir; not for INBOX.
-     *
-     * @throws StoreException CANNOT when it would be too long
-     */
+    /** The text of a name; not for INBOX. */
     static String encode(MailboxName name) {
         StringBuilder file = new StringBuilder();
         for (String level : name.levels()) {
-            file.append('.').append(level(level));
-        }
-        if (file.length() > MAX_OCTETS) {
-            throw new StoreException(Reason.CANNOT, "the name is too long for a folder");
+            file.append('.').append(level(level, false));
         }
         return file.toString();
     }
 
-    static String level(String level) {
-        String encoded = ModifiedUtf7.encode(level);
+    static String level(String level, boolean utf8) {
+        String encoded = utf8 ? level : ModifiedUtf7.encode(level);
         StringBuilder out = new StringBuilder(encoded.length());
         for (int i = 0; i < encoded.length(); i++) {
             char c = encoded.charAt(i);
             if (ESCAPED.indexOf(c) >= 0 || (c == '~' && i == 0)) {
-                out.append('\\').append(Integer.toHexString(c));
+                escape(c, out);
             } else {
                 out.append(c);
             }
@@ -50,32 +38,22 @@ final class FolderNames {
         return out.toString();
     }
 
-    /**
-     * The mailbox of a directory. Names that another program wrote in plain UTF-8 are understood. Empty when it is no
-     * mailbox.
-     */
-    static Optional<MailboxName> decode(String file) {
-        if (file.length() < 2 || file.charAt(0) != '.') {
-            return Optional.empty();
-        }
-        List<String> levels = new ArrayList<>();
-        for (String part : file.substring(1).split("\\.", -1)) {
-            levels.add(decodeLevel(part));
-        }
-        try {
-            MailboxName name = MailboxName.of(levels);
-            return name.isInbox() ? Optional.empty() : Optional.of(name);
-        } catch (InvalidMailboxNameException e) {
-            return Optional.empty();
-        }
+    static void escape(char c, StringBuilder out) {
+        out.append('\\').append(Integer.toHexString(c));
     }
 
-    static String decodeLevel(String part) {
+    /** The mailbox of a text; empty when it is none. */
+    static Optional<MailboxName> decode(String text) {
+        return FolderLayout.DEFAULT.name(text);
+    }
+
+    /** A level of a name on disk. What another program wrote in plain UTF-8 is understood, and an escape that is none stays. */
+    static String decodeLevel(String part, boolean utf8) {
         StringBuilder plain = new StringBuilder();
         for (int i = 0; i < part.length(); i++) {
             char c = part.charAt(i);
             int escaped = c == '\\' && i + 2 < part.length() ? hex(part, i + 1) : -1;
-            if (escaped >= 0 && (ESCAPED.indexOf(escaped) >= 0 || escaped == '~')) {
+            if (escaped >= 0 && (ESCAPED.indexOf(escaped) >= 0 || i == 0)) {
                 plain.append((char) escaped);
                 i += 2;
             } else {
@@ -83,12 +61,13 @@ final class FolderNames {
             }
         }
         String text = plain.toString();
-        return ModifiedUtf7.decode(text).orElse(text);
+        return utf8 ? text : ModifiedUtf7.decode(text).orElse(text);
     }
 
+    /** An ASCII character in two small hexadecimal digits, or -1. */
     private static int hex(String text, int at) {
-        int high = Character.digit(text.charAt(at), 16);
-        int low = Character.digit(text.charAt(at + 1), 16);
-        return high < 0 || low < 0 ? -1 : high * 16 + low;
+        int high = "0123456789abcdef".indexOf(text.charAt(at));
+        int low = "0123456789abcdef".indexOf(text.charAt(at + 1));
+        return high < 2 || high > 7 || low < 0 ? -1 : high * 16 + low;
     }
 }

@@ -1,14 +1,17 @@
 package dev.mailwright.store.maildir;
 
+import dev.mailwright.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Renames several folders as if at once: what is about to be done stands, forced, in {@code mailwright/rename}, a line
+ * Renames several folders as if at once: what is about to be done stands, forced, in {@code mailwright-rename}, a line
  * {@code <from> TAB <to>} for each. After a crash the rest is done before anybody reads.
  */
 final class FolderRenames {
@@ -20,14 +23,14 @@ final class FolderRenames {
     FolderRenames(Disk disk, Path maildir) {
         this.disk = disk;
         this.maildir = maildir;
-        this.intents = maildir.resolve(MailboxFiles.STATE_DIRECTORY).resolve("rename");
+        this.intents = MailboxFiles.own(maildir, "rename");
     }
 
     /** All or none, and durable. */
     void run(Map<String, String> renames) throws IOException {
         for (String to : renames.values()) {
             if (disk.stat(maildir.resolve(to)).isPresent()) {
-                throw new IOException(to + " is in the way");
+                throw new StoreException(StoreException.Reason.EXISTS, "something of the new name is there already");
             }
         }
         if (renames.size() > 1) {
@@ -43,7 +46,7 @@ final class FolderRenames {
                 disk.rename(maildir.resolve(rename.getKey()), maildir.resolve(rename.getValue()));
                 done.add(rename);
             }
-            disk.forceDirectory(maildir);
+            force(renames);
         } catch (IOException e) {
             undo(done, e);
             throw e;
@@ -52,11 +55,27 @@ final class FolderRenames {
         }
     }
 
+    private void force(Map<String, String> renames) throws IOException {
+        Set<Path> directories = new LinkedHashSet<>();
+        renames.forEach((from, to) -> {
+            directories.add(parent(maildir.resolve(to)));
+            directories.add(parent(maildir.resolve(from)));
+        });
+        for (Path directory : directories) {
+            disk.forceDirectory(directory);
+        }
+    }
+
+    private Path parent(Path directory) {
+        Path parent = directory.getParent();
+        return parent == null ? maildir : parent;
+    }
+
     /** Durably: intents that came back after a power loss would rename whatever has the old name by then. */
     private void forgetIntents() throws IOException {
         if (disk.stat(intents).isPresent()) {
             disk.delete(intents);
-            disk.forceDirectory(maildir.resolve(MailboxFiles.STATE_DIRECTORY));
+            disk.forceDirectory(maildir);
         }
     }
 
@@ -85,17 +104,19 @@ final class FolderRenames {
                 Path to = inside(line.substring(tab + 1));
                 if (disk.stat(from).isPresent() && disk.stat(to).isEmpty()) {
                     disk.rename(from, to);
+                    disk.forceDirectory(parent(to));
+                    disk.forceDirectory(parent(from));
                 }
             }
         }
-        disk.forceDirectory(maildir);
         forgetIntents();
     }
 
     private Path inside(String name) throws IOException {
-        if (!name.startsWith(".") || name.startsWith("..") || name.indexOf('/') >= 0) {
+        Path path = maildir.resolve(name).normalize();
+        if (name.isEmpty() || path.equals(maildir) || !path.startsWith(maildir)) {
             throw new IOException(intents + " is damaged");
         }
-        return maildir.resolve(name);
+        return path;
     }
 }

@@ -12,7 +12,6 @@ final class MailboxFiles {
     static final String NEW = "new";
     static final String TMP = "tmp";
     static final String KEYWORDS = "dovecot-keywords";
-    static final String STATE_DIRECTORY = "mailwright";
     static final String STATE_KIND = "mailbox";
 
     private static final String FOLDER_MARK = "maildirfolder";
@@ -20,7 +19,12 @@ final class MailboxFiles {
     private MailboxFiles() {}
 
     static Path state(Path directory) {
-        return directory.resolve(STATE_DIRECTORY).resolve("mailbox.log");
+        return own(directory, "mailbox.log");
+    }
+
+    /** A file of ours beside the files of Dovecot. No directory: in a tree of folders that would be one of them. */
+    static Path own(Path directory, String name) {
+        return directory.resolve("mailwright-" + name);
     }
 
     static String guid(RandomGenerator random) {
@@ -31,7 +35,7 @@ final class MailboxFiles {
 
     /** Furnishes a directory as an empty mailbox, but for {@code cur/}; what is there stays. Forced but for its own entry. */
     static void furnish(Disk disk, Path directory, boolean isInbox, long validity, String guid) throws IOException {
-        for (String name : new String[] {NEW, TMP, STATE_DIRECTORY}) {
+        for (String name : new String[] {NEW, TMP}) {
             directoryIfMissing(disk, directory.resolve(name));
         }
         if (!isInbox && disk.stat(directory.resolve(FOLDER_MARK)).isEmpty()) {
@@ -73,7 +77,7 @@ final class MailboxFiles {
      * @throws IOException naming what is wrong
      */
     static void inspect(Disk disk, Path directory) throws IOException {
-        for (String name : new String[] {CUR, NEW, TMP, STATE_DIRECTORY}) {
+        for (String name : new String[] {CUR, NEW, TMP}) {
             Path path = directory.resolve(name);
             directoryIfMissing(disk, path);
             if (disk.stat(path).filter(DiskStat::isDirectory).isEmpty()) {

@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +38,9 @@ final class MaildirAccount {
 
     private static final Logger LOG = LoggerFactory.getLogger(MaildirAccount.class);
 
+    /** Folders that come while they are looked for are found by another look. */
+    private static final int MAX_PASSES = 3;
+
     private final AccountId id;
     private final StoreContext context;
     private final OutsideWatch watch;
@@ -53,7 +55,7 @@ final class MaildirAccount {
     private final QuotaHolds holds = new QuotaHolds();
     private final Map<MailboxName, String> files = new TreeMap<>();
     private FolderTree<MaildirMailbox> tree = new FolderTree<>();
-    private Instant seen = Instant.EPOCH;
+    private Object seen = "nothing";
     private boolean closed;
 
     private MaildirAccount(
@@ -70,7 +72,7 @@ final class MaildirAccount {
         this.hints = hints;
         this.disk = new FolderDisk(context, maildir);
         this.uses = new SpecialUses(context.disk(), maildir);
-        this.subscriptions = new SubscriptionFile(context.disk(), maildir);
+        this.subscriptions = new SubscriptionFile(context.disk(), maildir, context.layout());
         this.keys = new DeliveryKeys(context.disk(), maildir);
         Removals.Floors floors = removals.floors();
         boolean fresh = disk.furnish(floors.validity());
@@ -144,7 +146,7 @@ final class MaildirAccount {
             if (closed) {
                 throw new StoreException(Reason.GONE, "the account is there no more");
             }
-            if (!seen.equals(disk.time())) {
+            if (!seen.equals(disk.stamp(files.values()))) {
                 scan();
             }
             return work.run();
@@ -168,7 +170,18 @@ final class MaildirAccount {
 
     /** Takes over folders that others made or removed. */
     private void scan() throws IOException {
-        Instant before = disk.time();
+        Map<MailboxName, String> before;
+        Object stamp;
+        int passes = 0;
+        do {
+            before = Map.copyOf(files);
+            stamp = disk.stamp(files.values());
+            take();
+        } while (!files.equals(before) && ++passes < MAX_PASSES);
+        seen = stamp;
+    }
+
+    private void take() throws IOException {
         Map<MailboxName, String> found = disk.scan();
         Map<MailboxName, Set<SpecialUse>> known = uses.read();
         for (MailboxName name : List.copyOf(files.keySet())) {
@@ -182,7 +195,6 @@ final class MaildirAccount {
                 adopt(name, file, known.getOrDefault(name, Set.of()));
             }
         });
-        seen = before;
     }
 
     private void adopt(MailboxName name, String file, Set<SpecialUse> use) {
@@ -226,7 +238,7 @@ final class MaildirAccount {
     Folder create(MailboxName name, Set<SpecialUse> use) {
         Folder folder = locked("creating a folder", () -> {
             tree.checkCreate(name, use);
-            String file = FolderNames.encode(name);
+            String file = context.layout().file(name);
             synchronized (disk) {
                 disk.create(file);
             }
@@ -234,7 +246,7 @@ final class MaildirAccount {
             if (!use.isEmpty()) {
                 uses.write(tree.list());
             }
-            seen = disk.time();
+            seen = disk.stamp(files.values());
             log.add(mailbox.id(), Change.Kind.FOLDER_CREATED, UidSet.EMPTY, ModSeq.ZERO);
             return new Folder(name, Optional.of(mailbox.id()), use);
         });
@@ -259,7 +271,7 @@ final class MaildirAccount {
             tree.delete(name);
             files.remove(name);
             uses.write(tree.list());
-            seen = disk.time();
+            seen = disk.stamp(files.values());
             log.add(mailbox.id(), Change.Kind.FOLDER_DELETED, UidSet.EMPTY, ModSeq.ZERO);
             return true;
         });
@@ -274,17 +286,15 @@ final class MaildirAccount {
         }
         locked("renaming a folder", () -> {
             SortedMap<MailboxName, MailboxName> renames = tree.renames(from, to);
-            Map<String, String> paths = new LinkedHashMap<>();
-            renames.forEach((old, name) -> paths.put(files.getOrDefault(old, ""), FolderNames.encode(name)));
             List<MaildirMailbox> mailboxes = renames.keySet().stream()
                     .flatMap(name -> tree.find(name).stream())
                     .sorted(Comparator.comparingLong(MaildirMailbox::ordinal))
                     .toList();
             mailboxes.forEach(mailbox -> mailbox.lock().lock());
             try {
-                disk.rename(paths);
+                Map<MailboxName, String> after = disk.rename(to, files, renames);
                 renames.forEach((old, name) -> tree.find(old).ifPresent(mailbox -> {
-                    String file = FolderNames.encode(name);
+                    String file = after.getOrDefault(name, "");
                     mailbox.moved(name, disk.directory(file));
                     files.remove(old);
                     files.put(name, file);
@@ -294,7 +304,7 @@ final class MaildirAccount {
             }
             tree.rename(renames);
             uses.write(tree.list());
-            seen = disk.time();
+            seen = disk.stamp(files.values());
             mailboxes.forEach(m -> log.add(m.id(), Change.Kind.FOLDER_RENAMED, UidSet.EMPTY, ModSeq.ZERO));
             return true;
         });
@@ -319,7 +329,7 @@ final class MaildirAccount {
     void subscriptions(Set<MailboxName> add, Set<MailboxName> remove) {
         locked("writing subscriptions", () -> {
             if (subscriptions.change(add, remove)) {
-                seen = disk.time();
+                seen = disk.stamp(files.values());
             }
             return true;
         });

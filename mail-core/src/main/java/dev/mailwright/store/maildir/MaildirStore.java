@@ -16,6 +16,8 @@ import dev.mailwright.store.StoreException.Reason;
 import dev.mailwright.store.StoreFeature;
 import dev.mailwright.store.index.AccountWatchers;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>Directories: {@code {domain}/{local}} below the root.
+ *   <li>Layout: {@link MaildirLayout#MAILDIR_PLUS_PLUS}, names in modified UTF-7.
  *   <li>Separator {@code /}, no prefix.
  *   <li>Durability: {@link Durability#SAFE}.
  * </ul>
@@ -43,12 +46,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MaildirStore implements MailStore {
 
-    private final AccountPath path;
     private final Disk local;
     private final AccountWatchers watchers = new AccountWatchers();
     private char separator = Namespace.DEFAULT.separator();
     private String prefix = Namespace.DEFAULT.prefix();
     private Durability durability = Durability.SAFE;
+    private MaildirLayout layout = MaildirLayout.MAILDIR_PLUS_PLUS;
+    private boolean utf8;
+    private AccountPath path;
     private volatile @Nullable OpenStore open;
 
     private MaildirStore(AccountPath path, Disk local) {
@@ -62,9 +67,9 @@ public final class MaildirStore implements MailStore {
     }
 
     /**
-     * A store whose maildirs are where a template says: {@code /var/vmail/{domain}/{local}/Maildir}, or {@code
-     * /var/vmail/{id}} for accounts whose ids are not addresses. What is put in is encoded, so that it never leaves its
-     * place.
+     * A store whose maildirs are where a template says: {@code /var/vmail/{domain}/{local}/Maildir}, {@code
+     * /var/vmail/{id}} for accounts whose ids are not addresses, or {@code {home}/Maildir} with {@link #homes}. What is put
+     * in is encoded, so that it never leaves its place.
      *
      * @throws IllegalArgumentException when the template cannot tell accounts apart or is not absolute before its first
      *     placeholder
@@ -92,6 +97,34 @@ public final class MaildirStore implements MailStore {
         return this;
     }
 
+    /** How folders lie on disk. */
+    public MaildirStore layout(MaildirLayout how) {
+        requireClosed();
+        layout = how;
+        return this;
+    }
+
+    /**
+     * Folder names are UTF-8 on disk, as with {@code :UTF-8} in Dovecot's mail_location, in place of modified UTF-7. The
+     * process must run in a UTF-8 locale.
+     */
+    public MaildirStore utf8FolderNames() {
+        requireClosed();
+        utf8 = true;
+        return this;
+    }
+
+    /**
+     * Says where accounts are at home, for a template with {@code {home}}.
+     *
+     * @param own a directory of the store's own, for its lock and its spool
+     */
+    public MaildirStore homes(Homes homes, Path own) {
+        requireClosed();
+        path = path.with(homes, own);
+        return this;
+    }
+
     /** What an answer waits for. */
     public MaildirStore durability(Durability level) {
         requireClosed();
@@ -109,8 +142,25 @@ public final class MaildirStore implements MailStore {
     public synchronized void open(StoreEnvironment environment) {
         requireClosed();
         namespace();
+        if (path.isInHomes() && path.fixed().toString().isEmpty()) {
+            throw new StoreException(Reason.CANNOT, "a template with {home} needs homes(...)");
+        }
+        if (utf8 && !StandardCharsets.UTF_8.equals(namesOfFiles())) {
+            throw new StoreException(
+                    Reason.CANNOT, "folder names in UTF-8 need a UTF-8 locale: start the process with LC_ALL=C.UTF-8");
+        }
         Disk disk = durability == Durability.NONE ? new UnforcedDisk(local) : local;
-        open = OpenStore.open(disk, path, environment, watchers::hint);
+        StoreSettings settings = new StoreSettings(new FolderLayout(layout, utf8), false);
+        open = OpenStore.open(disk, path, settings, environment, watchers::hint);
+    }
+
+    /** How this process writes names of files; it is fixed when the process starts. */
+    private static Charset namesOfFiles() {
+        try {
+            return Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
+        } catch (IllegalArgumentException e) {
+            return StandardCharsets.US_ASCII;
+        }
     }
 
     private OpenStore opened() {

@@ -47,15 +47,20 @@ final class OpenStore {
         this.trash = new Trash(context.disk(), path.fixed().resolve(OWN).resolve("trash"));
     }
 
-    static OpenStore open(Disk disk, AccountPath path, StoreEnvironment environment, Consumer<AccountId> hints) {
+    static OpenStore open(
+            Disk disk,
+            AccountPath path,
+            StoreSettings settings,
+            StoreEnvironment environment,
+            Consumer<AccountId> hints) {
         try {
             MailboxFiles.directories(disk, path.fixed());
             Closeable lock = lock(disk, path.fixed());
             try {
                 probe(disk, path.fixed());
                 BaseNames names = new BaseNames(environment.time(), environment.random(), host());
-                StoreContext context =
-                        new StoreContext(disk, environment, names, new AtomicLong(), new Flusher(environment));
+                StoreContext context = new StoreContext(
+                        disk, environment, settings, names, new AtomicLong(), new Flusher(environment));
                 OpenStore store = new OpenStore(path, context, lock, hints);
                 store.clean();
                 return store;
@@ -154,7 +159,7 @@ final class OpenStore {
                             known != null ? known : MaildirAccount.open(key, maildir, context, removals, watch, hints);
                     removals.raise(account.floors());
                     account.close();
-                    trash.take(maildir, context.names().unique());
+                    takeAway(maildir);
                     Path parent = maildir.getParent();
                     if (parent != null) {
                         context.disk().forceDirectory(parent);
@@ -167,6 +172,15 @@ final class OpenStore {
         });
         context.execute(trash::empty);
         hints.accept(id);
+    }
+
+    /** A home may be on another file system, to which nothing can be renamed. */
+    private void takeAway(Path maildir) throws IOException {
+        if (path.isInHomes()) {
+            Trash.remove(context.disk(), maildir);
+        } else {
+            trash.take(maildir, context.names().unique());
+        }
     }
 
     void close() {

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The file {@code mailwright/special-use}: a line {@code <USE> <folder>} for each. An adopted maildir has none. */
+/** The file {@code mailwright-special-use}: a line {@code <USE> <folder>} for each. An adopted maildir has none. */
 final class SpecialUses {
 
     private final Disk disk;
@@ -21,7 +21,7 @@ final class SpecialUses {
 
     SpecialUses(Disk disk, Path maildir) {
         this.disk = disk;
-        this.file = maildir.resolve(MailboxFiles.STATE_DIRECTORY).resolve("special-use");
+        this.file = MailboxFiles.own(maildir, "special-use");
     }
 
     /** What is written down; without a file the usual names have the usual use. */

@@ -8,7 +8,17 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * @param ordinals numbers for mailboxes, which order their locks
  */
-record StoreContext(Disk disk, StoreEnvironment environment, BaseNames names, AtomicLong ordinals, Flusher flusher) {
+record StoreContext(
+        Disk disk,
+        StoreEnvironment environment,
+        StoreSettings settings,
+        BaseNames names,
+        AtomicLong ordinals,
+        Flusher flusher) {
+
+    FolderLayout layout() {
+        return settings.layout();
+    }
 
     /** Runs on a worker. */
     void execute(Runnable task) {

@@ -9,25 +9,36 @@ import java.util.TreeSet;
 /** The file {@code subscriptions} of one account. Called under the account's lock. */
 final class SubscriptionFile {
 
+    /** What a file that is not there is like. */
+    private static final String NEW = "V\t2\n\n";
+
     private final Disk disk;
     private final Path file;
+    private final Subscriptions format;
 
-    SubscriptionFile(Disk disk, Path maildir) {
+    SubscriptionFile(Disk disk, Path maildir, FolderLayout layout) {
         this.disk = disk;
         this.file = maildir.resolve(Subscriptions.NAME);
+        this.format = new Subscriptions(layout);
+    }
+
+    private String text() throws IOException {
+        return DiskText.read(disk, file).orElse(NEW);
     }
 
     Set<MailboxName> read() throws IOException {
-        return DiskText.read(disk, file).map(Subscriptions::parse).orElseGet(TreeSet::new);
+        return format.parse(text());
     }
 
     /** Adds and removes names, durably; answers whether there was anything to do. */
     boolean change(Set<MailboxName> add, Set<MailboxName> remove) throws IOException {
-        Set<MailboxName> names = read();
-        boolean removed = names.removeAll(remove);
-        boolean changed = names.addAll(add) || removed;
+        String text = text();
+        Set<MailboxName> before = format.parse(text);
+        Set<MailboxName> without = new TreeSet<>(remove);
+        without.removeAll(add);
+        boolean changed = !before.containsAll(add) || without.stream().anyMatch(before::contains);
         if (changed) {
-            DiskText.replace(disk, file, Subscriptions.text(names));
+            DiskText.replace(disk, file, format.changed(text, new TreeSet<>(add), without));
         }
         return changed;
     }

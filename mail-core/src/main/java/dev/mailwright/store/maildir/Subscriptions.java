@@ -1,6 +1,5 @@
 package dev.mailwright.store.maildir;
 
-import dev.mailwright.store.InvalidMailboxNameException;
 import dev.mailwright.store.MailboxName;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,66 +11,75 @@ import java.util.stream.Collectors;
 
 /**
  * The file {@code subscriptions}: version 2 is {@code V<TAB>2}, an empty line, and a name a line with its levels
- * separated by tabs; version 1 is a name a line with dots. Levels are in modified UTF-7; characters that would disturb
- * are escaped by {@code \001}.
+ * separated by tabs; version 1 is a name a line with the separator of the layout. Levels are as they are in the names of
+ * folders. A change keeps the version, the order and lines that are no names, as Dovecot does; new names come last.
  */
-final class Subscriptions {
+record Subscriptions(FolderLayout layout) {
 
     static final String NAME = "subscriptions";
 
     private static final String VERSION_2 = "V\t2";
     private static final int MAX_NAMES = 100_000;
 
-    private Subscriptions() {}
-
     /** The names in it; lines that are no names are passed over. */
-    static Set<MailboxName> parse(String text) {
-        String[] lines = text.split("\n", MAX_NAMES);
-        boolean tabs = lines[0].equals(VERSION_2);
+    Set<MailboxName> parse(String text) {
         Set<MailboxName> names = new TreeSet<>();
-        for (int i = tabs ? 1 : 0; i < lines.length; i++) {
-            name(lines[i], tabs ? '\t' : '.').ifPresent(names::add);
+        char separator = separator(text);
+        for (String line : lines(text)) {
+            name(line, separator).ifPresent(names::add);
         }
         return names;
     }
 
-    private static Optional<MailboxName> name(String line, char separator) {
-        List<String> levels = new ArrayList<>();
-        int start = 0;
-        for (int i = 0; i <= line.length(); i++) {
-            if (i == line.length() || line.charAt(i) == separator) {
-                levels.add(FolderNames.decodeLevel(unescape(line.substring(start, i))));
-                start = i + 1;
-            }
-        }
-        try {
-            return line.isEmpty() ? Optional.empty() : Optional.of(MailboxName.of(levels));
-        } catch (InvalidMailboxNameException e) {
-            return Optional.empty();
-        }
+    private static boolean isVersion2(String text) {
+        return text.startsWith(VERSION_2 + "\n") || text.equals(VERSION_2);
     }
 
-    /** Version 2. */
-    static String text(Collection<MailboxName> names) {
-        StringBuilder text = new StringBuilder(VERSION_2).append("\n\n");
-        for (MailboxName name : names) {
-            text.append(name.levels().stream().map(FolderNames::level).collect(Collectors.joining("\t")))
-                    .append('\n');
-        }
-        return text.toString();
+    private char separator(String text) {
+        return isVersion2(text) ? '\t' : layout.separator();
     }
 
-    private static String unescape(String text) {
-        StringBuilder plain = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == 1 && i + 1 < text.length()) {
-                char next = text.charAt(++i);
-                plain.append(next == '1' ? (char) 1 : next == 't' ? '\t' : next == 'n' ? '\n' : next);
-            } else {
-                plain.append(c);
+    /** Those that may be names. */
+    private static List<String> lines(String text) {
+        List<String> lines = new ArrayList<>(List.of(text.split("\n", MAX_NAMES)));
+        if (isVersion2(text)) {
+            lines.remove(0);
+        }
+        lines.removeIf(String::isEmpty);
+        return lines;
+    }
+
+    private Optional<MailboxName> name(String line, char separator) {
+        return layout.name(line, separator);
+    }
+
+    /** A new file, of version 2. */
+    String text(Collection<MailboxName> names) {
+        return changed(VERSION_2 + "\n", names, Set.of());
+    }
+
+    /** A file with names added and removed. */
+    String changed(String text, Collection<MailboxName> add, Set<MailboxName> remove) {
+        char separator = separator(text);
+        Set<MailboxName> there = new TreeSet<>();
+        StringBuilder out = new StringBuilder(isVersion2(text) ? VERSION_2 + "\n\n" : "");
+        for (String line : lines(text)) {
+            Optional<MailboxName> name = name(line, separator);
+            if (name.isEmpty() || (!remove.contains(name.get()) && there.add(name.get()))) {
+                out.append(line).append('\n');
             }
         }
-        return plain.toString();
+        for (MailboxName name : add) {
+            if (there.add(name)) {
+                out.append(line(name, separator)).append('\n');
+            }
+        }
+        return out.toString();
+    }
+
+    private String line(MailboxName name, char separator) {
+        return name.levels().stream()
+                .map(level -> name.isInbox() ? level : layout.level(level))
+                .collect(Collectors.joining(String.valueOf(separator)));
     }
 }

@@ -1,11 +1,11 @@
 /**
- * Mailboxes as Maildir++ folders in Dovecot's own formats, so that a maildir moves both ways. Entry:
- * {@link dev.mailwright.store.maildir.MaildirStore}; nothing else is public.
+ * Mailboxes as folders in Dovecot's own formats, Maildir++ or {@code LAYOUT=fs}, so that a maildir moves both ways. Entry:
+ * {@link dev.mailwright.store.maildir.MaildirStore}.
  *
  * <p>Three kinds of file. Truth, in formats that others read: messages, {@code dovecot-uidlist}, {@code
- * dovecot-uidvalidity}, {@code dovecot-keywords}, {@code subscriptions}. State, ours, in {@code mailwright/} below the
- * maildir and below each folder, which Maildir++ does not list: MODSEQs, expunges, change log, delivery keys, special
- * uses, keywords beyond the 26th. There is no cache yet.
+ * dovecot-uidvalidity}, {@code dovecot-keywords}, {@code subscriptions}. State, ours, in files {@code mailwright-*} beside them:
+ * MODSEQs, expunges, change log, delivery keys, special uses, keywords beyond the 26th. Directories of ours are in {@code
+ * tmp/} alone, since in a tree of folders any other would be one. There is no cache yet.
  *
  * <ul>
  *   <li>All file access goes through {@link dev.mailwright.store.maildir.Disk}.

@@ -58,7 +58,7 @@ class DamageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dovecot-uidlist", "mailwright/mailbox.log", "mailwright/account.log"})
+    @ValueSource(strings = {"dovecot-uidlist", "mailwright-mailbox.log", "mailwright-account.log"})
     void aFlippedBitNeverMakesOneMessageAnother(String name, ExpectedLogs logs) throws IOException {
         logs.allow("damaged");
         Map<String, String> ever = new HashMap<>();

@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The formats that we share with others, byte for byte. */
 class FormatsTest {
 
+    private static final Subscriptions SUBSCRIPTIONS = new Subscriptions(FolderLayout.DEFAULT);
+
     private static UidListText uidList(String text) {
         return UidListText.parse(text.getBytes(StandardCharsets.UTF_8));
     }
@@ -107,9 +109,9 @@ class FormatsTest {
     @Test
     void subscriptionsOfBothVersions() {
         Set<MailboxName> names = Set.of(MailboxName.of("a.b", "c"), MailboxName.of("\u00fc"));
-        assertThat(Subscriptions.parse("V\t2\n\na\\2eb\tc\n&APw-\n")).isEqualTo(names);
-        assertThat(Subscriptions.parse("a\\2eb.c\n&APw-\n")).isEqualTo(names);
-        assertThat(Subscriptions.text(Set.of(MailboxName.of("a.b", "c")))).isEqualTo("V\t2\n\na\\2eb\tc\n");
+        assertThat(SUBSCRIPTIONS.parse("V\t2\n\na\\2eb\tc\n&APw-\n")).isEqualTo(names);
+        assertThat(SUBSCRIPTIONS.parse("a\\2eb.c\n&APw-\n")).isEqualTo(names);
+        assertThat(SUBSCRIPTIONS.text(Set.of(MailboxName.of("a.b", "c")))).isEqualTo("V\t2\n\na\\2eb\tc\n");
     }
 
     @ParameterizedTest
