@@ -6,12 +6,12 @@ import dev.mailwright.address.EmailAddress;
 import dev.mailwright.address.LocalPart;
 import dev.mailwright.directory.Access;
 import dev.mailwright.observe.LogText;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 

@@ -1,7 +1,7 @@
 package dev.mailwright.directory.file;
 
-import dev.mailwright.EventSink;
 import dev.mailwright.AccountId;
+import dev.mailwright.EventSink;
 import dev.mailwright.Lookup;
 import dev.mailwright.Subscription;
 import dev.mailwright.Time;

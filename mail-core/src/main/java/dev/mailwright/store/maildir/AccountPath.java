@@ -38,8 +38,8 @@ record AccountPath(Path fixed, String pattern, Homes homes) {
         boolean named = template.contains("{id}") || (template.contains("{domain}") && template.contains("{local}"));
         String rest = template.replace("{id}", "").replace("{domain}", "").replace("{local}", "");
         if (!named || rest.indexOf('{') >= 0 || rest.indexOf('}') >= 0) {
-            throw new IllegalArgumentException(
-                    "the template '" + template + "' needs {domain} and {local}, or {id}, or begins with {home}/, and knows nothing else");
+            throw new IllegalArgumentException("the template '" + template
+                    + "' needs {domain} and {local}, or {id}, or begins with {home}/, and knows nothing else");
         }
         int slash = template.lastIndexOf('/', template.indexOf('{'));
         if (slash < 0 || template.contains("/../") || template.endsWith("/..")) {
@@ -91,8 +91,8 @@ record AccountPath(Path fixed, String pattern, Homes homes) {
                     .replace("{local}", element(id.substring(0, at)));
         }
         Path above = isInHomes() ? home(account) : fixed;
-        Path directory =
-                above.resolve(isInHomes() ? path.substring(HOME.length() + 1) : path).normalize();
+        Path directory = above.resolve(isInHomes() ? path.substring(HOME.length() + 1) : path)
+                .normalize();
         if (!directory.startsWith(above) || directory.equals(above)) {
             throw new StoreException(Reason.CANNOT, "the account would lie outside of " + above);
         }

@@ -96,7 +96,8 @@ final class FolderDisk {
     MailboxId create(String file) throws IOException {
         Path directory = directory(file);
         MailboxFiles.directories(disk, parent(directory));
-        if (layout.isTree() && disk.stat(directory).filter(DiskStat::isDirectory).isPresent()) {
+        if (layout.isTree()
+                && disk.stat(directory).filter(DiskStat::isDirectory).isPresent()) {
             MailboxFiles.furnish(disk, directory, true, nextValidity(), guid());
             MailboxFiles.finish(disk, directory);
             return identity(file);
@@ -138,7 +139,9 @@ final class FolderDisk {
             trash.take(directory.resolve(MailboxFiles.CUR), context.names().unique());
             disk.forceDirectory(directory);
             for (String name : disk.list(directory)) {
-                if (!disk.stat(directory.resolve(name)).filter(DiskStat::isDirectory).isPresent()
+                if (!disk.stat(directory.resolve(name))
+                                .filter(DiskStat::isDirectory)
+                                .isPresent()
                         || isMessages(name)) {
                     trash.take(directory.resolve(name), context.names().unique());
                 }
@@ -158,7 +161,9 @@ final class FolderDisk {
     private boolean hasLevels(Path directory) throws IOException {
         for (String name : disk.list(directory)) {
             if (!isMessages(name)
-                    && disk.stat(directory.resolve(name)).filter(DiskStat::isDirectory).isPresent()) {
+                    && disk.stat(directory.resolve(name))
+                            .filter(DiskStat::isDirectory)
+                            .isPresent()) {
                 return true;
             }
         }
