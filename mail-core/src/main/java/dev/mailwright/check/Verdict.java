@@ -9,6 +9,10 @@ import java.util.Optional;
 /**
  * What a check decides. Of several the strictest wins; headers and findings of all are kept. Immutable; made by the
  * static factories only.
+ *
+ * <p>What is said before there is a message holds for all that comes after it: a verdict at connection for all mail of the
+ * session, one at HELO until the next HELO, one of the sender for its mail. One of a recipient that asks for quarantine or
+ * discards holds for this recipient alone.
  */
 public final class Verdict {
 
@@ -57,17 +61,17 @@ public final class Verdict {
         return new Verdict(Kind.DEFER, Optional.of(reply), reply.text(), HeaderBlock.EMPTY, List.of());
     }
 
-    /** Takes the mail and forgets it. */
+    /** Takes the mail and forgets it: the client hears 250, nothing is stored, the log says why. */
     public static Verdict discard(String why) {
         return new Verdict(Kind.DISCARD, Optional.empty(), why, HeaderBlock.EMPTY, List.of());
     }
 
-    /** Files the mail as junk. */
+    /** Files the mail as junk: into the folder with the special use Junk, which is made where there is none. */
     public static Verdict quarantine(String why) {
         return new Verdict(Kind.QUARANTINE, Optional.empty(), why, HeaderBlock.EMPTY, List.of());
     }
 
-    /** The same, with a header to be put before the message. */
+    /** The same, with a header field to be put before the message, below those of earlier checks. */
     public Verdict prepend(Header header) {
         return new Verdict(kind, reply, why, headers.plus(header), findings);
     }
@@ -79,7 +83,7 @@ public final class Verdict {
         return new Verdict(kind, reply, why, headers, List.copyOf(all));
     }
 
-    /** The stricter of two, with what both found. */
+    /** The stricter of two, this one where they are alike, with the headers and findings of both, these first. */
     public Verdict and(Verdict other) {
         Verdict strict = other.kind.compareTo(kind) > 0 ? other : this;
         HeaderBlock both = headers;
@@ -89,6 +93,11 @@ public final class Verdict {
         List<Object> all = new ArrayList<>(findings);
         all.addAll(other.findings);
         return new Verdict(strict.kind, strict.reply, strict.why, both, List.copyOf(all));
+    }
+
+    /** This decision with the headers and findings of another one. */
+    public Verdict noting(Verdict other) {
+        return new Verdict(kind, reply, why, other.headers, other.findings);
     }
 
     public Kind kind() {

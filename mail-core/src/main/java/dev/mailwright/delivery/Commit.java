@@ -42,7 +42,7 @@ final class Commit {
         this.mailing = mailing;
         this.accepted = accepted;
         this.message = message;
-        this.places = new Places(rooms.folders());
+        this.places = new Places(rooms.folders(), rooms.store());
     }
 
     CompletionStage<List<RecipientResult>> run() {
@@ -86,7 +86,7 @@ final class Commit {
         ways.add(way);
         if (loop.isEmpty()) {
             for (Destination destination : one.destinations()) {
-                way.add(place(one.recipient(), destination));
+                way.add(place(one, destination));
             }
         }
     }
@@ -101,16 +101,16 @@ final class Commit {
         return again ? Optional.of(Replies.LOOP) : Optional.empty();
     }
 
-    private Place place(EmailAddress recipient, Destination destination) {
+    private Place place(Accepted one, Destination destination) {
         try {
-            return places.add(recipient, destination);
+            return one.junk() ? places.junk(one.recipient(), destination) : places.add(one.recipient(), destination);
         } catch (StoreException e) {
             LOG.error(
                     "the folders for message {} of session {} cannot be read",
                     mailing.id(),
                     mailing.source().session(),
                     e);
-            return places.broken(recipient, (Destination.Mailbox) destination, Replies.of(e));
+            return places.broken(one.recipient(), (Destination.Mailbox) destination, Replies.of(e));
         }
     }
 

@@ -22,6 +22,10 @@ final class DeliveryLog {
                 "{} to=<{}> status={} reason=\"{}\"", head("recipient", mailing), safe(to), status(reply), safe(reply));
     }
 
+    static void quarantined(Mailing mailing, EmailAddress to, String why) {
+        LOG.info("{} to=<{}> status=quarantined reason=\"{}\"", head("recipient", mailing), safe(to), safe(why));
+    }
+
     static void message(Mailing mailing, long size, List<RecipientResult> results) {
         long taken = results.stream().filter(r -> r.reply().isPositive()).count();
         Reply reply = results.stream().map(RecipientResult::reply).reduce(Replies.DELIVERED, Replies::worst);

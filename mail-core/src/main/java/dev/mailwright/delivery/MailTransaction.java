@@ -30,8 +30,12 @@ final class MailTransaction implements Transaction {
         this.mailing = mailing;
     }
 
-    /** A recipient and the places where its mail goes. */
-    record Accepted(EmailAddress recipient, RecipientOptions options, List<Destination> destinations) {}
+    /**
+     * A recipient and the places where its mail goes.
+     *
+     * @param junk its copies are filed as junk
+     */
+    record Accepted(EmailAddress recipient, RecipientOptions options, List<Destination> destinations, boolean junk) {}
 
     @Override
     public String id() {
@@ -67,13 +71,31 @@ final class MailTransaction implements Transaction {
         if (willing.isEmpty()) {
             return refused(to, Replies.UNKNOWN_USER);
         }
-        accepted.add(new Accepted(to, options, willing));
+        accepted.add(new Accepted(to, options, willing, false));
         return RecipientAnswer.accepted();
     }
 
     private boolean accepts(Destination destination) {
         return !(destination instanceof Destination.Handler handler)
                 || rooms.handlers().accept(handler);
+    }
+
+    @Override
+    public void withdraw() {
+        requireOpen();
+        if (accepted.isEmpty()) {
+            throw new IllegalStateException("no recipient was accepted");
+        }
+        accepted.remove(accepted.size() - 1);
+    }
+
+    @Override
+    public void quarantine(EmailAddress recipient, String why) {
+        requireOpen();
+        accepted.replaceAll(one -> one.recipient().equals(recipient)
+                ? new Accepted(one.recipient(), one.options(), one.destinations(), true)
+                : one);
+        DeliveryLog.quarantined(mailing, recipient, why);
     }
 
     private RecipientAnswer refused(EmailAddress to, Reply reply) {

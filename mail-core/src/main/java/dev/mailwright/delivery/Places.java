@@ -4,6 +4,7 @@ import dev.mailwright.address.EmailAddress;
 import dev.mailwright.check.Reply;
 import dev.mailwright.routing.Destination;
 import dev.mailwright.routing.TaggedMail;
+import dev.mailwright.store.MailStore;
 import dev.mailwright.store.MailboxName;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,11 +20,13 @@ import java.util.Optional;
 final class Places {
 
     private final TagFolders folders;
+    private final MailStore store;
     private final Map<Object, Place> places = new LinkedHashMap<>();
     private final List<Place.Copy> reserved = new ArrayList<>();
 
-    Places(TagFolders folders) {
+    Places(TagFolders folders, MailStore store) {
         this.folders = folders;
+        this.store = store;
     }
 
     /** The place of a destination. Reads the store for a tag that wants a folder. */
@@ -31,6 +34,19 @@ final class Places {
         Place place = destination instanceof Destination.Mailbox mailbox
                 ? copy(recipient, mailbox)
                 : new Place.Call(recipient, (Destination.Handler) destination);
+        return once(place);
+    }
+
+    /** The same for mail that is under suspicion: a mailbox gets it as junk, without a look at the tag. Reads the store. */
+    Place junk(EmailAddress recipient, Destination destination) {
+        if (!(destination instanceof Destination.Mailbox mailbox)) {
+            return add(recipient, destination);
+        }
+        MailboxName folder = JunkFolder.of(store, mailbox.account().id());
+        return once(new Place.Copy(recipient, mailbox.account(), folder, Optional.empty()));
+    }
+
+    private Place once(Place place) {
         Place known = places.putIfAbsent(place.key(), place);
         return known == null ? place : known;
     }

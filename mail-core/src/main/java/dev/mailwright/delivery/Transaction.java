@@ -19,6 +19,16 @@ public interface Transaction extends AutoCloseable {
      */
     RecipientAnswer recipient(EmailAddress to, RecipientOptions options);
 
+    /** Takes back the recipient that was accepted last, as if it had never been named. */
+    void withdraw();
+
+    /**
+     * Files the copies for an accepted recipient as junk. What goes to handlers and other servers goes there as it is.
+     *
+     * @param why for the log
+     */
+    void quarantine(EmailAddress recipient, String why);
+
     /**
      * Stores a copy for every accepted recipient. Begins on the calling worker, completes when all are durable; one
      * result for each accepted recipient in the order of {@link #recipient} calls. Called once. The message belongs to

@@ -4,6 +4,10 @@ import dev.mailwright.ListeningService;
 import dev.mailwright.MailService;
 import dev.mailwright.Problem;
 import dev.mailwright.ServiceKey;
+import dev.mailwright.check.Check;
+import dev.mailwright.check.Checks;
+import dev.mailwright.check.Probe;
+import dev.mailwright.check.Stage;
 import dev.mailwright.net.ListenAddresses;
 import dev.mailwright.smtp.net.SmtpProtocol;
 import dev.mailwright.smtp.session.Role;
@@ -19,6 +23,7 @@ import java.util.List;
  *   <li>all interfaces where only a port is given; port 0 takes any free one
  *   <li>STARTTLS where the server has a certificate; AUTH inside TLS, and in the clear only for clients on loopback
  *   <li>messages as large as the server allows, 1,000 recipients each, 20 errors a session
+ *   <li>no checks
  *   <li>300 s for a command, 60 s to the first EHLO or login, uploads of at least 100 octets a second
  * </ul>
  */
@@ -27,6 +32,7 @@ public final class SmtpBuilder implements MailService.Builder {
     private final Role role;
     private final List<InetSocketAddress> plain = new ArrayList<>();
     private final List<InetSocketAddress> tlsFirst = new ArrayList<>();
+    private Checks checks = Checks.NONE;
     private ServiceKey<SmtpListeners> key;
 
     SmtpBuilder(ServiceKey<SmtpListeners> key, Role role) {
@@ -80,15 +86,27 @@ public final class SmtpBuilder implements MailService.Builder {
         return this;
     }
 
+    /**
+     * Asks this check at a stage of each session or mail, after those that were added before. What the client hears is the
+     * reply of the strictest verdict. Checks are called on workers, never on an event loop.
+     *
+     * @param stage a constant of {@link Stage}
+     */
+    public <P extends Probe> SmtpBuilder check(Stage<P> stage, Check<? super P> check) {
+        checks = checks.plus(stage, check);
+        return this;
+    }
+
     @Override
     public MailService build() {
+        Checks asked = checks;
         Problem nowhere = new Problem(
                 "smtp.listen.missing", key.name(), "no address to listen on", "Say listen(25) or listenTls(465)");
         return new ListeningService<>(
                 key,
                 new ListenAddresses(plain, tlsFirst),
                 nowhere,
-                rooms -> SmtpProtocol.in(rooms, role),
+                rooms -> SmtpProtocol.in(rooms, role, asked),
                 BoundSmtp::new);
     }
 }

@@ -1,6 +1,8 @@
 package dev.mailwright.smtp.net;
 
 import dev.mailwright.Rooms;
+import dev.mailwright.check.Checks;
+import dev.mailwright.check.Panel;
 import dev.mailwright.net.Dialogue;
 import dev.mailwright.net.Frame;
 import dev.mailwright.net.Link;
@@ -24,15 +26,17 @@ public final class SmtpProtocol implements Protocol<Frame> {
     }
 
     /** With the limits and rooms of a server. */
-    public static SmtpProtocol in(Rooms rooms, Role role) {
+    public static SmtpProtocol in(Rooms rooms, Role role, Checks checks) {
         return new SmtpProtocol(new SmtpHost(
                 rooms.hostname(),
                 role,
                 SmtpLimits.of(rooms.maxMessageSize().bytes()),
                 VerbTable.standard(),
+                new Panel(checks, rooms.workers(), rooms.time()),
                 rooms.directory(),
                 rooms.delivery(),
                 rooms.authenticator(),
+                rooms.events(),
                 rooms.time(),
                 rooms.random(),
                 rooms.spoolDirectory()));

@@ -64,7 +64,19 @@ public final class Replies {
     public static final Reply NO_RECIPIENTS = new Reply(554, "5.5.1", "No valid recipients");
     public static final Reply UNKNOWN_PARAMETER = new Reply(555, "5.5.4", "Parameter not recognized");
 
+    public static final Reply TURNED_AWAY = new Reply(503, "5.5.1", "You were turned away, say QUIT");
+
     private Replies() {}
+
+    /** The greeting for a client that a check rejects. // rfc5321#3.1 */
+    public static Reply turnedAway(Reply rejection) {
+        return new Reply(554, rejection.status(), rejection.text());
+    }
+
+    /** The last word to a client that a check defers. // rfc5321#3.8 */
+    public static Reply goAway(Reply deferral) {
+        return new Reply(421, deferral.status(), deferral.text());
+    }
 
     /** @param hostname ours */
     public static Reply greeting(String hostname) {

@@ -1,6 +1,8 @@
 package dev.mailwright.smtp.session;
 
 import dev.mailwright.check.Reply;
+import dev.mailwright.check.Stage;
+import dev.mailwright.check.Verdict;
 import dev.mailwright.delivery.RecipientResult;
 import dev.mailwright.message.HeaderBlock;
 import dev.mailwright.message.Headers;
@@ -25,16 +27,30 @@ final class Acceptance {
 
     /** Blocks until the store has begun; answers when it is done. */
     Turn store(Hello hello, MailTransaction mail, Upload upload) {
-        String id = mail.id();
         Message received = upload.finish();
         session.enter(new State.Committing(hello, mail, received));
-        HeaderBlock added = HeaderBlock.of(new ReceivedField(session, hello, mail).header(id));
+        return session.inspection().message(hello, mail, received, verdict -> judged(hello, mail, received, verdict));
+    }
+
+    /** Where checks were asked this is not on a worker any more. */
+    private Turn judged(Hello hello, MailTransaction mail, Message received, Verdict verdict) {
+        if (verdict.reply().isPresent()) {
+            return done(hello, mail, received, verdict.reply().get());
+        }
+        return session.host().panel().isEmpty(Stage.MESSAGE)
+                ? commit(hello, mail, received, verdict)
+                : new Turn.Blocking(() -> commit(hello, mail, received, verdict));
+    }
+
+    private Turn commit(Hello hello, MailTransaction mail, Message received, Verdict verdict) {
+        String id = mail.id();
+        HeaderBlock added = verdict.headers().plus(new ReceivedField(session, hello, mail).header(id));
         if (session.host().role() == Role.SUBMISSION) {
             Headers headers = Headers.read(received, MimeLimits.DEFAULT);
             added = added.plus(new MissingFields(session.host()).of(headers));
         }
         Message whole = received.prepend(added);
-        return new Turn.Later<>(mail.commit(whole), results -> done(hello, mail, received, answer(results, id)));
+        return new Turn.Later<>(mail.commit(whole, verdict), results -> done(hello, mail, received, answer(results, id)));
     }
 
     /** 250 promises every copy, so one that failed speaks for all; better twice than never. // rfc5321#6.1 */

@@ -1,6 +1,8 @@
 package dev.mailwright.smtp.session;
 
 import dev.mailwright.address.EmailAddress;
+import dev.mailwright.check.Reply;
+import dev.mailwright.check.Verdict;
 import dev.mailwright.delivery.Delivery;
 import dev.mailwright.delivery.RecipientAnswer;
 import dev.mailwright.delivery.RecipientResult;
@@ -10,7 +12,11 @@ import dev.mailwright.message.Envelope;
 import dev.mailwright.message.Message;
 import dev.mailwright.message.RecipientOptions;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +27,14 @@ public final class MailTransaction implements AutoCloseable {
     private final Envelope envelope;
     private final Source source;
     private final List<EmailAddress> accepted = new ArrayList<>();
+    private final Map<EmailAddress, String> suspicious = new LinkedHashMap<>();
+    private Verdict verdict;
     private int refused;
     private @Nullable Transaction transaction;
 
-    public MailTransaction(Delivery delivery, Envelope envelope, Source source) {
+    /** @param verdict what the checks have said so far */
+    public MailTransaction(Delivery delivery, Envelope envelope, Source source, Verdict verdict) {
+        this.verdict = verdict;
         this.delivery = delivery;
         this.envelope = envelope;
         this.source = source;
@@ -34,15 +44,44 @@ public final class MailTransaction implements AutoCloseable {
         return envelope;
     }
 
+    /** The envelope with those who were accepted so far. */
+    Envelope whole() {
+        return envelope.to(accepted.toArray(EmailAddress[]::new));
+    }
+
+    /** What the checks have said so far of this mail. */
+    Verdict verdict() {
+        return verdict;
+    }
+
     /** Asks whether mail for this recipient is taken. Blocks. */
     public RecipientAnswer recipient(EmailAddress to, RecipientOptions options) {
         RecipientAnswer answer = begun().recipient(to, options);
-        if (answer instanceof RecipientAnswer.Accepted) {
-            accepted.add(to);
-        } else {
+        if (answer instanceof RecipientAnswer.Refused) {
             refused++;
         }
         return answer;
+    }
+
+    /**
+     * Takes what the checks have said of a recipient that {@link #recipient} has just accepted.
+     *
+     * @return the refusal, where there is one
+     */
+    public Optional<Reply> judged(EmailAddress to, Verdict said) {
+        switch (said.kind()) {
+            case DEFER, REJECT -> {
+                begun().withdraw();
+                refused++;
+                return said.reply();
+            }
+            case DISCARD -> begun().withdraw();
+            case QUARANTINE -> suspicious.put(to, said.why());
+            case PASS -> {}
+        }
+        verdict = verdict.noting(said);
+        accepted.add(to);
+        return Optional.empty();
     }
 
     /** Names the message in our log. */
@@ -70,7 +109,15 @@ public final class MailTransaction implements AutoCloseable {
         return accepted.isEmpty() && refused > 0;
     }
 
-    CompletionStage<List<RecipientResult>> commit(Message message) {
+    /** @param said what the checks have said of the whole message */
+    CompletionStage<List<RecipientResult>> commit(Message message, Verdict said) {
+        if (said.kind() == Verdict.Kind.DISCARD) {
+            return CompletableFuture.completedFuture(List.of());
+        }
+        if (said.kind() == Verdict.Kind.QUARANTINE) {
+            accepted.forEach(to -> suspicious.putIfAbsent(to, said.why()));
+        }
+        suspicious.forEach(begun()::quarantine);
         return begun().commit(message);
     }
 

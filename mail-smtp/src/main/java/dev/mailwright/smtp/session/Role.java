@@ -3,7 +3,18 @@ package dev.mailwright.smtp.session;
 /** Whom a listener serves. */
 public enum Role {
     /** Other mail servers, which need not log in. */
-    INBOUND,
+    INBOUND("smtp"),
     /** Users, who must. // rfc6409#4.3 */
-    SUBMISSION
+    SUBMISSION("submission");
+
+    private final String protocol;
+
+    Role(String protocol) {
+        this.protocol = protocol;
+    }
+
+    /** In logs, in events and for checks. */
+    public String protocol() {
+        return protocol;
+    }
 }

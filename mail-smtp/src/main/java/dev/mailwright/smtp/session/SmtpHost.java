@@ -1,6 +1,8 @@
 package dev.mailwright.smtp.session;
 
+import dev.mailwright.EventSink;
 import dev.mailwright.Time;
+import dev.mailwright.check.Panel;
 import dev.mailwright.delivery.Delivery;
 import dev.mailwright.directory.Directory;
 import dev.mailwright.sasl.Authenticator;
@@ -19,9 +21,11 @@ public record SmtpHost(
         Role role,
         SmtpLimits limits,
         VerbTable verbs,
+        Panel panel,
         Directory directory,
         Delivery delivery,
         Authenticator authenticator,
+        EventSink events,
         Time time,
         RandomGenerator random,
         Path spool) {}

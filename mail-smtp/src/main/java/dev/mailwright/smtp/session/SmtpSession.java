@@ -1,6 +1,7 @@
 package dev.mailwright.smtp.session;
 
 import dev.mailwright.check.Reply;
+import dev.mailwright.check.Verdict;
 import dev.mailwright.directory.Access;
 import dev.mailwright.directory.Principal;
 import dev.mailwright.net.Chunk;
@@ -31,6 +32,7 @@ public final class SmtpSession {
     private final SmtpHost host;
     private final Wire wire;
     private final Intake intake;
+    private final Inspection inspection;
     private State state = new State.Connected();
     private @Nullable Principal user;
     private int errors;
@@ -40,11 +42,24 @@ public final class SmtpSession {
         this.host = host;
         this.wire = wire;
         this.intake = new Intake(this);
+        this.inspection = new Inspection(this);
     }
 
     public Turn opened() {
         wire.expectLines(LONGEST_LINE);
-        return reply(Replies.greeting(host.hostname()));
+        return inspection.connection(this::greet);
+    }
+
+    private Turn greet(Verdict verdict) {
+        Optional<Reply> refusal = verdict.reply();
+        if (refusal.isEmpty()) {
+            return reply(Replies.greeting(host.hostname()));
+        }
+        if (verdict.kind() == Verdict.Kind.DEFER) {
+            return farewell(Replies.goAway(refusal.get()));
+        }
+        state = new State.TurnedAway();
+        return reply(Replies.turnedAway(refusal.get()));
     }
 
     /** Whether handling this frame may block. */
@@ -92,6 +107,9 @@ public final class SmtpSession {
     private Turn command(CommandLine line, int octets) {
         if (state instanceof State.Connected && OTHER_PROTOCOLS.contains(line.verb())) {
             return farewell(Replies.NOT_A_MAIL_CLIENT);
+        }
+        if (state instanceof State.TurnedAway && !line.verb().equals("QUIT")) {
+            return reply(Replies.TURNED_AWAY);
         }
         Optional<VerbRow<?>> row = host.verbs().find(line.verb());
         if (octets > row.map(VerbRow::longest).orElse(VerbTable.LONGEST_COMMAND)) {
@@ -166,7 +184,7 @@ public final class SmtpSession {
 
     /** Between two commands, and not in the middle of a message. */
     private boolean atBoundary() {
-        return state instanceof State.Connected || state instanceof State.Greeted;
+        return state instanceof State.Connected || state instanceof State.Greeted || state instanceof State.TurnedAway;
     }
 
     // What verbs ask
@@ -181,6 +199,11 @@ public final class SmtpSession {
 
     public Wire wire() {
         return wire;
+    }
+
+    /** The checks of this service. */
+    public Inspection inspection() {
+        return inspection;
     }
 
     public Optional<Principal> user() {
@@ -204,6 +227,7 @@ public final class SmtpSession {
         state.abandon();
         state = new State.Connected();
         user = null;
+        inspection.forgetName();
         return Turn.next();
     }
 

@@ -13,6 +13,9 @@ public sealed interface State {
     /** Nobody has said EHLO yet. */
     record Connected() implements State {}
 
+    /** A check has rejected the connection; there is nothing left but QUIT. // rfc5321#3.1 */
+    record TurnedAway() implements State {}
+
     /** The client has said its name. */
     sealed interface Greeted extends State {
         Hello hello();

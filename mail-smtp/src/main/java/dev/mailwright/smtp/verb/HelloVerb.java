@@ -22,7 +22,13 @@ final class HelloVerb implements Verb<State> {
     public Turn run(SmtpSession session, State state, String argument) {
         HelloCommand command = HelloCommand.of(argument);
         session.reset();
-        session.enter(new State.Ready(new Hello(command.name(), extended)));
+        return session.inspection().hello(command.name(), verdict -> verdict.reply()
+                .map(session::reply)
+                .orElseGet(() -> welcome(session, command.name())));
+    }
+
+    private Turn welcome(SmtpSession session, String name) {
+        session.enter(new State.Ready(new Hello(name, extended)));
         if (session.host().role() == Role.INBOUND) {
             session.wire().known();
         }

@@ -1,7 +1,9 @@
 package dev.mailwright.smtp.verb;
 
 import dev.mailwright.check.Reply;
+import dev.mailwright.check.Verdict;
 import dev.mailwright.delivery.Source;
+import dev.mailwright.message.Envelope;
 import dev.mailwright.smtp.command.MailCommand;
 import dev.mailwright.smtp.command.Parameter;
 import dev.mailwright.smtp.reply.Replies;
@@ -29,7 +31,15 @@ final class MailVerb implements Verb<State.Ready> {
         if (!draft.smtpUtf8() && !isAscii(argument)) { // rfc6531#3.5
             return session.reply(Replies.NEEDS_SMTPUTF8);
         }
-        MailTransaction mail = new MailTransaction(session.host().delivery(), draft.envelope(), source(session));
+        Envelope envelope = draft.envelope();
+        return session.inspection().sender(state.hello(), envelope, verdict -> verdict.reply()
+                .map(session::reply)
+                .orElseGet(() -> begin(session, state, envelope, verdict)));
+    }
+
+    private static Turn begin(SmtpSession session, State.Ready state, Envelope envelope, Verdict verdict) {
+        Source source = source(session);
+        MailTransaction mail = new MailTransaction(session.host().delivery(), envelope, source, verdict);
         session.enter(new State.HasSender(state.hello(), mail));
         return session.reply(Replies.SENDER_OK);
     }

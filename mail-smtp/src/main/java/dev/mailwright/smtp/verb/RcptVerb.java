@@ -31,7 +31,13 @@ final class RcptVerb implements Verb<State.InTransaction> {
         if (answer instanceof RecipientAnswer.Refused refused) {
             return session.reply(refused.reply());
         }
-        session.enter(new State.HasRecipients(state.hello(), mail));
+        return session.inspection().recipient(state.hello(), mail, recipient, verdict -> mail.judged(recipient, verdict)
+                .map(session::reply)
+                .orElseGet(() -> accepted(session, state)));
+    }
+
+    private static Turn accepted(SmtpSession session, State.InTransaction state) {
+        session.enter(new State.HasRecipients(state.hello(), state.mail()));
         return session.reply(Replies.RECIPIENT_OK);
     }
 }

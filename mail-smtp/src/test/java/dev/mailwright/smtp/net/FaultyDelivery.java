@@ -55,6 +55,16 @@ final class FaultyDelivery implements Delivery {
             }
 
             @Override
+            public void withdraw() {
+                inner.withdraw();
+            }
+
+            @Override
+            public void quarantine(EmailAddress recipient, String why) {
+                inner.quarantine(recipient, why);
+            }
+
+            @Override
             public CompletionStage<List<RecipientResult>> commit(Message message) {
                 return commit.apply(inner.commit(message));
             }

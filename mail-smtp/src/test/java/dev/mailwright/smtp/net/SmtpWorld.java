@@ -7,6 +7,17 @@ import dev.mailwright.EventSink;
 import dev.mailwright.Subscription;
 import dev.mailwright.Time;
 import dev.mailwright.address.EmailAddress;
+import dev.mailwright.check.Check;
+import dev.mailwright.check.Checks;
+import dev.mailwright.check.HelloProbe;
+import dev.mailwright.check.MessageProbe;
+import dev.mailwright.check.Panel;
+import dev.mailwright.check.Probe;
+import dev.mailwright.check.RecipientProbe;
+import dev.mailwright.check.Reply;
+import dev.mailwright.check.SenderProbe;
+import dev.mailwright.check.Stage;
+import dev.mailwright.check.Verdict;
 import dev.mailwright.delivery.Delivery;
 import dev.mailwright.delivery.MailDelivery;
 import dev.mailwright.directory.DirectoryEdit;
@@ -16,6 +27,8 @@ import dev.mailwright.directory.Target;
 import dev.mailwright.directory.memory.MemoryDirectory;
 import dev.mailwright.directory.password.Pbkdf2Hasher;
 import dev.mailwright.junit.VirtualTime;
+import dev.mailwright.message.Header;
+import dev.mailwright.message.Message;
 import dev.mailwright.routing.AliasFirstRouter;
 import dev.mailwright.sasl.DirectoryAuthenticator;
 import dev.mailwright.smtp.session.Role;
@@ -59,6 +72,7 @@ class SmtpWorld implements World {
     final MemoryStore store = MemoryStore.create();
     InetSocketAddress client = address("127.0.0.1");
     UnaryOperator<Delivery> delivery = UnaryOperator.identity();
+    Checks checks = Checks.NONE;
     boolean tls = true;
     private Role role = Role.INBOUND;
     private long size = 1_000_000;
@@ -120,10 +134,12 @@ class SmtpWorld implements World {
                 role,
                 SmtpLimits.of(size),
                 VerbTable.standard(),
+                new Panel(checks, Runnable::run, time),
                 directory,
                 delivery.apply(
                         MailDelivery.over(router, store, time, new Random(4)).build()),
                 new DirectoryAuthenticator(directory, new Hasty(time), Runnable::run, EventSink.NONE, new Random(5), 2),
+                EventSink.NONE,
                 time,
                 new Random(6),
                 spool);
@@ -151,7 +167,57 @@ class SmtpWorld implements World {
             case "limit" -> size(Long.parseLong(words.get(1)));
             case "client" -> client = address(words.get(1));
             case "no" -> tls = false;
+            case "check" -> check(words);
             default -> throw statement.unknown();
+        }
+    }
+
+    /** {@code check STAGE pass|quarantine|discard|CODE STATUS [for WORD]}: of mail whose probe has the word in it. */
+    private void check(List<String> words) {
+        int last = words.size() - 1;
+        String word = words.get(last - 1).equals("for") ? words.get(last) : "";
+        Verdict verdict = verdict(words);
+        Check<Probe> check = Check.blocking(probe -> shown(probe).contains(word) ? verdict : Verdict.pass());
+        Stage.all().stream()
+                .filter(stage -> stage.name().equals(words.get(1)))
+                .forEach(stage -> checks = checks.plus(stage, check));
+    }
+
+    private static Verdict verdict(List<String> words) {
+        Header header = new Header("X-Checked", words.get(1));
+        return switch (words.get(2)) {
+            case "pass" -> Verdict.pass().prepend(header);
+            case "quarantine" -> Verdict.quarantine("odd").prepend(header);
+            case "discard" -> Verdict.discard("unwanted");
+            default -> {
+                Reply reply = new Reply(Integer.parseInt(words.get(2)), words.get(3), "because");
+                yield reply.isTransient() ? Verdict.defer(reply) : Verdict.reject(reply);
+            }
+        };
+    }
+
+    private static String shown(Probe probe) {
+        StringBuilder text = new StringBuilder(probe.client().address().getHostAddress());
+        if (probe instanceof HelloProbe hello) {
+            text.append(' ').append(hello.helo());
+        }
+        if (probe instanceof SenderProbe sender) {
+            text.append(' ').append(sender.sender());
+        }
+        if (probe instanceof RecipientProbe recipient) {
+            text.append(' ').append(recipient.recipient());
+        }
+        if (probe instanceof MessageProbe message) {
+            text.append(' ').append(message.envelope().recipients()).append(bytes(message.message()));
+        }
+        return text.toString();
+    }
+
+    private static String bytes(Message message) {
+        try (InputStream in = message.open()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -173,7 +239,7 @@ class SmtpWorld implements World {
     public void then(Statement statement) {
         List<String> words = statement.words();
         switch (words.get(0)) {
-            case "mailbox" -> assertThat(mails(words.get(1))).hasSize(Integer.parseInt(words.get(4)));
+            case "mailbox" -> assertThat(mails(words.get(1), words.get(2))).hasSize(Integer.parseInt(words.get(4)));
             case "mail" -> requireLines(mails(words.get(1)), statement.block());
             case "spool" -> assertThat(spooled()).isEmpty();
             default -> throw statement.unknown();
@@ -202,10 +268,15 @@ class SmtpWorld implements World {
 
     /** The messages in somebody's INBOX. */
     List<String> mails(String account) {
-        Optional<Mailbox> inbox =
-                store.folders(new AccountId(account)).open(MailboxName.INBOX).toOptional();
+        return mails(account, "INBOX");
+    }
+
+    private List<String> mails(String account, String folder) {
+        Optional<Mailbox> opened = store.folders(new AccountId(account))
+                .open(MailboxName.of(folder))
+                .toOptional();
         List<String> mails = new ArrayList<>();
-        inbox.ifPresent(mailbox -> mailbox.view().uids().forEach(uid -> mails.add(read(mailbox, new Uid(uid)))));
+        opened.ifPresent(mailbox -> mailbox.view().uids().forEach(uid -> mails.add(read(mailbox, new Uid(uid)))));
         return mails;
     }
 
