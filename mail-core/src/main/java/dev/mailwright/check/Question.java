@@ -28,8 +28,7 @@ final class Question<P extends Probe> {
         this.time = time;
     }
 
-    CompletionStage<Verdict> ask(
-            Verdict before, Function<? super Hearing, ? extends P> probes, Executor workers) {
+    CompletionStage<Verdict> ask(Verdict before, Function<? super Hearing, ? extends P> probes, Executor workers) {
         P probe = probes.apply(new Hearing(time.now().plus(check.patience()), before.findings()));
         Subscription deadline = time.after(check.patience(), () -> failed(probe, "took too long", null));
         try {

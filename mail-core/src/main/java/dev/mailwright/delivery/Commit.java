@@ -1,6 +1,5 @@
 package dev.mailwright.delivery;
 
-import dev.mailwright.address.EmailAddress;
 import dev.mailwright.check.Reply;
 import dev.mailwright.delivery.MailTransaction.Accepted;
 import dev.mailwright.message.Headers;

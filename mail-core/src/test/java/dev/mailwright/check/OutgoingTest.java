@@ -19,8 +19,8 @@ class OutgoingTest {
     void stepsPutFieldsInFrontAndChangeTheReversePath() throws IOException {
         OutboundStep sign = OutboundStep.blocking(mail -> mail.prepend(new Header("X-Signature", "s")));
         OutboundStep rewrite = OutboundStep.blocking(mail -> mail.reversePath(ReversePath.parse("<b@x.test>")));
-        Outgoing first = Outgoing.of(
-                Envelope.from("a@x.test").to("c@y.test"), Message.of("Subject: s\r\n\r\nbody\r\n"));
+        Outgoing first =
+                Outgoing.of(Envelope.from("a@x.test").to("c@y.test"), Message.of("Subject: s\r\n\r\nbody\r\n"));
         Outgoing last = sign.apply(first)
                 .thenCompose(rewrite::apply)
                 .thenCompose(sign::apply)

@@ -108,8 +108,10 @@ class PanelTest {
 
     @Test
     void theStrictestWinsAndHeadersAndFindingsOfAllAreKept() {
-        add(Check.blocking(p -> Verdict.defer(LATER).prepend(new Header("X-One", "1")).finding("first")));
-        add(Check.blocking(p -> Verdict.discard("away").prepend(new Header("X-Two", "2")).finding(2)));
+        add(Check.blocking(
+                p -> Verdict.defer(LATER).prepend(new Header("X-One", "1")).finding("first")));
+        add(Check.blocking(
+                p -> Verdict.discard("away").prepend(new Header("X-Two", "2")).finding(2)));
         add(Check.blocking(p -> Verdict.quarantine("odd").finding("third")));
         Verdict verdict = judge(Verdict.pass().finding("before")).join();
         assertThat(verdict.kind()).isEqualTo(Verdict.Kind.DEFER);

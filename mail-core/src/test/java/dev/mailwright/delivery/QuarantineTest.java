@@ -40,7 +40,11 @@ class QuarantineTest {
     void theFolderWithTheSpecialUseIsTaken() {
         try (Post post = Post.office()) {
             AccountId bob = new AccountId("bob@example.com");
-            post.store.folders(bob).delete(MailboxName.of("Junk")).toCompletableFuture().join();
+            post.store
+                    .folders(bob)
+                    .delete(MailboxName.of("Junk"))
+                    .toCompletableFuture()
+                    .join();
             post.store
                     .folders(bob)
                     .create(MailboxName.of("Verdacht"), Set.of(SpecialUse.JUNK))
@@ -55,7 +59,11 @@ class QuarantineTest {
     void theFolderIsMadeAgainWhereItWasDeleted() {
         try (Post post = Post.office()) {
             AccountId bob = new AccountId("bob@example.com");
-            post.store.folders(bob).delete(MailboxName.of("Junk")).toCompletableFuture().join();
+            post.store
+                    .folders(bob)
+                    .delete(MailboxName.of("Junk"))
+                    .toCompletableFuture()
+                    .join();
             send(post);
             assertThat(post.mails("bob@example.com", "Junk")).hasSize(1);
         }

@@ -50,7 +50,8 @@ final class Acceptance {
             added = added.plus(new MissingFields(session.host()).of(headers));
         }
         Message whole = received.prepend(added);
-        return new Turn.Later<>(mail.commit(whole, verdict), results -> done(hello, mail, received, answer(results, id)));
+        return new Turn.Later<>(
+                mail.commit(whole, verdict), results -> done(hello, mail, received, answer(results, id)));
     }
 
     /** 250 promises every copy, so one that failed speaks for all; better twice than never. // rfc5321#6.1 */

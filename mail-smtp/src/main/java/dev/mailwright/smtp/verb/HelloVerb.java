@@ -22,9 +22,11 @@ final class HelloVerb implements Verb<State> {
     public Turn run(SmtpSession session, State state, String argument) {
         HelloCommand command = HelloCommand.of(argument);
         session.reset();
-        return session.inspection().hello(command.name(), verdict -> verdict.reply()
-                .map(session::reply)
-                .orElseGet(() -> welcome(session, command.name())));
+        return session.inspection()
+                .hello(
+                        command.name(),
+                        verdict ->
+                                verdict.reply().map(session::reply).orElseGet(() -> welcome(session, command.name())));
     }
 
     private Turn welcome(SmtpSession session, String name) {

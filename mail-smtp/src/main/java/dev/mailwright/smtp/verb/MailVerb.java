@@ -32,9 +32,13 @@ final class MailVerb implements Verb<State.Ready> {
             return session.reply(Replies.NEEDS_SMTPUTF8);
         }
         Envelope envelope = draft.envelope();
-        return session.inspection().sender(state.hello(), envelope, verdict -> verdict.reply()
-                .map(session::reply)
-                .orElseGet(() -> begin(session, state, envelope, verdict)));
+        return session.inspection()
+                .sender(
+                        state.hello(),
+                        envelope,
+                        verdict -> verdict.reply()
+                                .map(session::reply)
+                                .orElseGet(() -> begin(session, state, envelope, verdict)));
     }
 
     private static Turn begin(SmtpSession session, State.Ready state, Envelope envelope, Verdict verdict) {

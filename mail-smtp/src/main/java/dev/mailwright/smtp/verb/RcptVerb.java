@@ -31,9 +31,14 @@ final class RcptVerb implements Verb<State.InTransaction> {
         if (answer instanceof RecipientAnswer.Refused refused) {
             return session.reply(refused.reply());
         }
-        return session.inspection().recipient(state.hello(), mail, recipient, verdict -> mail.judged(recipient, verdict)
-                .map(session::reply)
-                .orElseGet(() -> accepted(session, state)));
+        return session.inspection()
+                .recipient(
+                        state.hello(),
+                        mail,
+                        recipient,
+                        verdict -> mail.judged(recipient, verdict)
+                                .map(session::reply)
+                                .orElseGet(() -> accepted(session, state)));
     }
 
     private static Turn accepted(SmtpSession session, State.InTransaction state) {

@@ -58,6 +58,8 @@ class SmtpTranscriptsTest {
     @Test
     void everyVerbIsShown() {
         VerbCoverage.check(
-                TRANSCRIPTS, VerbTable.standard().names(), List.of("checks", "smuggling", "limits", "malformed", "submission"));
+                TRANSCRIPTS,
+                VerbTable.standard().names(),
+                List.of("checks", "smuggling", "limits", "malformed", "submission"));
     }
 }
