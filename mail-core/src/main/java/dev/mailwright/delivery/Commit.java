@@ -41,7 +41,7 @@ final class Commit {
         this.mailing = mailing;
         this.accepted = accepted;
         this.message = message;
-        this.places = new Places(rooms.folders(), rooms.store());
+        this.places = new Places(rooms.folders(), rooms.store(), mailing.source().folder());
     }
 
     CompletionStage<List<RecipientResult>> run() {
@@ -74,6 +74,15 @@ final class Commit {
         }
     }
 
+    /** Lets the store forget the key of what this commit has stored. Blocks. */
+    void forgetKey() {
+        mailing.source().key().ifPresent(key -> {
+            for (Place.Copy copy : places.stored()) {
+                rooms.store().forget(copy.account().id(), List.of(copy.key(key)));
+            }
+        });
+    }
+
     private String digest() {
         return digest == null ? "" : digest;
     }
@@ -90,11 +99,11 @@ final class Commit {
         }
     }
 
-    private static Optional<Reply> loop(Accepted one, HopCheck hops) {
+    private Optional<Reply> loop(Accepted one, HopCheck hops) {
         if (hops.tooMany()) {
             return Optional.of(Replies.TOO_MANY_HOPS);
         }
-        boolean again = one.destinations().stream()
+        boolean again = mailing.source().hasOwnHops() && one.destinations().stream()
                 .anyMatch(d -> d instanceof Destination.Mailbox mailbox
                         && hops.wasAt(mailbox.account().address()));
         return again ? Optional.of(Replies.LOOP) : Optional.empty();

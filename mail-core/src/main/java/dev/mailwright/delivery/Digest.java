@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -50,6 +51,12 @@ final class Digest {
             throw new MessageIoException("reading a message", e);
         }
         return HexFormat.of().formatHex(sha.digest());
+    }
+
+    /** 16 hexadecimal digits for the levels of a folder. */
+    static String of(List<String> levels) {
+        byte[] all = sha256().digest(String.join("\0", levels).getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(all, 0, 8);
     }
 
     private static MessageDigest sha256() {

@@ -5,6 +5,7 @@ import dev.mailwright.message.Header;
 import dev.mailwright.message.HeaderBlock;
 import dev.mailwright.message.Message;
 import dev.mailwright.message.SubjectTag;
+import dev.mailwright.store.DeliveryKey;
 import dev.mailwright.store.Filed;
 import dev.mailwright.store.Filing;
 import dev.mailwright.store.FilingOption;
@@ -77,6 +78,10 @@ final class Filings {
         Filing filing = Filing.to(account.id(), copy.folder(), rooms.time().now())
                 .withPrefix(prefix(copy))
                 .withQuota(account.quota());
+        Optional<DeliveryKey> key = mailing.source().key();
+        if (key.isPresent()) {
+            filing = filing.withKey(copy.key(key.get()));
+        }
         return copy.folder().isInbox()
                 ? filing.withOptions(FilingOption.RECENT)
                 : filing.withOptions(FilingOption.RECENT, FilingOption.CREATE_FOLDER, FilingOption.FALL_BACK_TO_INBOX);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +25,7 @@ final class MailTransaction implements Transaction {
     private final Mailing mailing;
     private final List<Accepted> accepted = new ArrayList<>();
     private boolean over;
+    private @Nullable Commit commit;
 
     MailTransaction(DeliveryRooms rooms, Mailing mailing) {
         this.rooms = rooms;
@@ -114,7 +116,17 @@ final class MailTransaction implements Transaction {
         if (accepted.isEmpty()) {
             return CompletableFuture.completedFuture(List.of());
         }
-        return new Commit(rooms, mailing, List.copyOf(accepted), message).run();
+        Commit now = new Commit(rooms, mailing, List.copyOf(accepted), message);
+        commit = now;
+        return now.run();
+    }
+
+    @Override
+    public void forgetKey() {
+        Commit done = commit;
+        if (done != null) {
+            done.forgetKey();
+        }
     }
 
     private void requireOpen() {

@@ -5,6 +5,7 @@ import dev.mailwright.address.EmailAddress;
 import dev.mailwright.check.Reply;
 import dev.mailwright.directory.Account;
 import dev.mailwright.routing.Destination;
+import dev.mailwright.store.DeliveryKey;
 import dev.mailwright.store.Filed;
 import dev.mailwright.store.MailboxName;
 import java.util.Optional;
@@ -87,6 +88,13 @@ abstract class Place {
         @Override
         Object key() {
             return new Folder(account.id(), folder);
+        }
+
+        /** The key of this copy: an account may get several of one message, in different folders. */
+        DeliveryKey key(DeliveryKey message) {
+            return folder.isInbox()
+                    ? message
+                    : new DeliveryKey(message.value() + "/" + Digest.of(folder.levels()));
         }
 
         @Override

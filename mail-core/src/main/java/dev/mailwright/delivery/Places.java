@@ -21,12 +21,15 @@ final class Places {
 
     private final TagFolders folders;
     private final MailStore store;
+    private final MailboxName untagged;
     private final Map<Object, Place> places = new LinkedHashMap<>();
     private final List<Place.Copy> reserved = new ArrayList<>();
 
-    Places(TagFolders folders, MailStore store) {
+    /** @param untagged where copies go that no tag sends elsewhere */
+    Places(TagFolders folders, MailStore store, MailboxName untagged) {
         this.folders = folders;
         this.store = store;
+        this.untagged = untagged;
     }
 
     /** The place of a destination. Reads the store for a tag that wants a folder. */
@@ -56,7 +59,7 @@ final class Places {
         if (tag.isEmpty() || mailbox.mode() != TaggedMail.SUBFOLDER) {
             boolean inSubject = !tag.isEmpty() && mailbox.mode() == TaggedMail.SUBJECT;
             Optional<String> subject = inSubject ? Optional.of(tag) : Optional.empty();
-            return new Place.Copy(recipient, mailbox.account(), MailboxName.INBOX, subject);
+            return new Place.Copy(recipient, mailbox.account(), untagged, subject);
         }
         MailboxName folder = folders.choose(mailbox.account().id(), tag);
         Place.Copy copy = new Place.Copy(recipient, mailbox.account(), folder, Optional.empty());
@@ -90,6 +93,15 @@ final class Places {
                 .filter(Place::isOpen)
                 .filter(Place.Copy.class::isInstance)
                 .map(Place.Copy.class::cast)
+                .toList();
+    }
+
+    /** The copies that are in place. */
+    List<Place.Copy> stored() {
+        return places.values().stream()
+                .filter(Place.Copy.class::isInstance)
+                .map(Place.Copy.class::cast)
+                .filter(copy -> copy.stored().isPresent())
                 .toList();
     }
 

@@ -1,7 +1,10 @@
 package dev.mailwright.delivery;
 
 import dev.mailwright.directory.Principal;
+import dev.mailwright.store.DeliveryKey;
+import dev.mailwright.store.MailboxName;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a message comes from. The {@code with} methods return a changed copy.
@@ -11,34 +14,74 @@ public final class Source {
     private final String protocol;
     private final String session;
     private final String client;
-    private final Optional<Principal> user;
-    private final boolean application;
+    private final Kind kind;
+    private final @Nullable Principal user;
+    private final @Nullable DeliveryKey key;
+    private final MailboxName folder;
 
-    private Source(String protocol, String session, String client, Optional<Principal> user, boolean application) {
-        this.application = application;
+    private enum Kind {
+        PEER,
+        APPLICATION,
+        REMOTE_MAILBOX
+    }
+
+    private Source(
+            String protocol,
+            String session,
+            String client,
+            Kind kind,
+            @Nullable Principal user,
+            @Nullable DeliveryKey key,
+            MailboxName folder) {
         this.protocol = protocol;
         this.session = session;
         this.client = client;
+        this.kind = kind;
         this.user = user;
+        this.key = key;
+        this.folder = folder;
     }
 
     /**
-     * @param protocol {@code smtp}, {@code lmtp}, {@code fetch}, {@code submit} ...
+     * @param protocol {@code smtp}, {@code lmtp}, {@code submit} ...
      * @param session the id of the connection or job in logs
      * @param client the address or name of the peer, for logs; empty for the application itself
      */
     public static Source of(String protocol, String session, String client) {
-        return new Source(protocol, session, client, Optional.empty(), false);
+        return new Source(protocol, session, client, Kind.PEER, null, null, MailboxName.INBOX);
     }
 
     /** Handed in by the application itself, which may send to anybody. */
     public static Source application(String session) {
-        return new Source("submit", session, "", Optional.empty(), true);
+        return new Source("submit", session, "", Kind.APPLICATION, null, null, MailboxName.INBOX);
+    }
+
+    /**
+     * Fetched from a mailbox on another server, where it was delivered before: what its header says of earlier mailboxes is
+     * no loop.
+     *
+     * @param server its name, for logs
+     */
+    public static Source retrieved(String session, String server) {
+        return new Source("fetch", session, server, Kind.REMOTE_MAILBOX, null, null, MailboxName.INBOX);
     }
 
     /** Sent by somebody who has logged in. */
     public Source withUser(Principal principal) {
-        return new Source(protocol, session, client, Optional.of(principal), application);
+        return new Source(protocol, session, client, kind, principal, key, folder);
+    }
+
+    /**
+     * The same message may be handed in again with the same key after a crash, and is stored once all the same, until
+     * {@link Transaction#forgetKey}.
+     */
+    public Source withKey(DeliveryKey name) {
+        return new Source(protocol, session, client, kind, user, name, folder);
+    }
+
+    /** Copies that would go to INBOX go into this folder, which is made when it is missing. */
+    public Source withFolder(MailboxName name) {
+        return new Source(protocol, session, client, kind, user, key, name);
     }
 
     public String protocol() {
@@ -54,11 +97,25 @@ public final class Source {
     }
 
     public Optional<Principal> user() {
-        return user;
+        return Optional.ofNullable(user);
+    }
+
+    public Optional<DeliveryKey> key() {
+        return Optional.ofNullable(key);
+    }
+
+    /** Where copies go that no tag sends elsewhere. */
+    public MailboxName folder() {
+        return folder;
     }
 
     /** Whether mail for other people's domains may be handed in. */
     public boolean mayRelay() {
-        return user.isPresent() || application;
+        return user != null || kind == Kind.APPLICATION;
+    }
+
+    /** Whether a mailbox that the header names is a mailbox of this journey. */
+    boolean hasOwnHops() {
+        return kind != Kind.REMOTE_MAILBOX;
     }
 }

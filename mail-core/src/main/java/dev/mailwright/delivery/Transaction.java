@@ -36,6 +36,14 @@ public interface Transaction extends AutoCloseable {
      */
     CompletionStage<List<RecipientResult>> commit(Message message);
 
+    /**
+     * Lets the store forget the key that the {@link Source} gave, because whoever brought the message has written down that
+     * it is stored. After the commit has completed; does nothing without a key. Blocks.
+     *
+     * @throws dev.mailwright.store.StoreException when that cannot be written; the key then stays
+     */
+    default void forgetKey() {}
+
     /** Aborts, when nothing was committed. Idempotent. */
     @Override
     void close();
