@@ -41,7 +41,8 @@ final class Commit {
         this.mailing = mailing;
         this.accepted = accepted;
         this.message = message;
-        this.places = new Places(rooms.folders(), rooms.store(), mailing.source().folder());
+        this.places =
+                new Places(rooms.folders(), rooms.store(), mailing.source().folder());
     }
 
     CompletionStage<List<RecipientResult>> run() {
@@ -103,9 +104,10 @@ final class Commit {
         if (hops.tooMany()) {
             return Optional.of(Replies.TOO_MANY_HOPS);
         }
-        boolean again = mailing.source().hasOwnHops() && one.destinations().stream()
-                .anyMatch(d -> d instanceof Destination.Mailbox mailbox
-                        && hops.wasAt(mailbox.account().address()));
+        boolean again = mailing.source().hasOwnHops()
+                && one.destinations().stream()
+                        .anyMatch(d -> d instanceof Destination.Mailbox mailbox
+                                && hops.wasAt(mailbox.account().address()));
         return again ? Optional.of(Replies.LOOP) : Optional.empty();
     }
 

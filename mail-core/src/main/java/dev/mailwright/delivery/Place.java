@@ -92,9 +92,7 @@ abstract class Place {
 
         /** The key of this copy: an account may get several of one message, in different folders. */
         DeliveryKey key(DeliveryKey message) {
-            return folder.isInbox()
-                    ? message
-                    : new DeliveryKey(message.value() + "/" + Digest.of(folder.levels()));
+            return folder.isInbox() ? message : new DeliveryKey(message.value() + "/" + Digest.of(folder.levels()));
         }
 
         @Override
