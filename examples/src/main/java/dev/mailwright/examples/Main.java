@@ -4,6 +4,7 @@ import dev.mailwright.examples.process.Warmup;
 import dev.mailwright.examples.quickstart.QuickstartCommand;
 import dev.mailwright.examples.serve.CheckCommand;
 import dev.mailwright.examples.serve.ExplainCommand;
+import dev.mailwright.examples.serve.ReloadCommand;
 import dev.mailwright.examples.serve.ServeCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,7 +15,13 @@ import picocli.CommandLine.Command;
         description = "A complete mail server: SMTP, IMAP and POP3 over a maildir.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {QuickstartCommand.class, ServeCommand.class, CheckCommand.class, ExplainCommand.class})
+        subcommands = {
+            QuickstartCommand.class,
+            ServeCommand.class,
+            CheckCommand.class,
+            ExplainCommand.class,
+            ReloadCommand.class
+        })
 public final class Main {
 
     private Main() {}

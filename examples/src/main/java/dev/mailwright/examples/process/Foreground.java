@@ -2,7 +2,10 @@ package dev.mailwright.examples.process;
 
 import dev.mailwright.MailServer;
 import java.time.Duration;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps a started server until the process is told to end (SIGTERM, SIGINT), then stops it in peace. The hook is here, in
@@ -13,6 +16,7 @@ public final class Foreground {
     private static final Duration GRACE = Duration.ofSeconds(20);
 
     private final MailServer server;
+    private final Deque<AutoCloseable> closing = new ConcurrentLinkedDeque<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     private Foreground(MailServer server) {
@@ -26,10 +30,24 @@ public final class Foreground {
         return foreground;
     }
 
+    /** Has this closed before the server is stopped. */
+    public void first(AutoCloseable part) {
+        closing.push(part);
+    }
+
     private void stop() {
+        closing.forEach(Foreground::close);
         server.stop(GRACE);
         server.close();
         stopped.countDown();
+    }
+
+    private static void close(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception e) {
+            LoggerFactory.getLogger(Foreground.class).warn("closing {}: {}", part, e.toString());
+        }
     }
 
     /** Waits for the end. */

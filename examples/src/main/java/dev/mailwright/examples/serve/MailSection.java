@@ -11,11 +11,13 @@ import java.util.Optional;
 /** {@code mail:} where mail is kept. */
 record MailSection(MailServer.Builder builder, Path home) {
 
-    void read(YamlValue value) {
-        value.withMap(map -> read(value, map), "directory", "template", "separator", "prefix", "durability", "spool");
+    /** Where the store has its own files. */
+    Optional<Path> read(YamlValue value) {
+        return value.map("directory", "template", "separator", "prefix", "durability", "spool")
+                .flatMap(map -> read(value, map));
     }
 
-    private void read(YamlValue value, YamlMap map) {
+    private Optional<Path> read(YamlValue value, YamlMap map) {
         Optional<MaildirStore> store = map.value("template").isPresent()
                 ? map.value("template").flatMap(v -> v.as(MaildirStore::template))
                 : map.value("directory").flatMap(YamlValue::text).map(text -> MaildirStore.at(home.resolve(text)));
@@ -29,6 +31,7 @@ record MailSection(MailServer.Builder builder, Path home) {
             settings(map, mail);
             builder.store(mail);
         });
+        return store.map(MaildirStore::directory);
     }
 
     private static void settings(YamlMap map, MaildirStore mail) {

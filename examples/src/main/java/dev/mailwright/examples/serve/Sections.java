@@ -9,15 +9,17 @@ import dev.mailwright.examples.serve.yaml.YamlValue;
 import dev.mailwright.routing.Subaddressing;
 import dev.mailwright.routing.TaggedMail;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The sections of the file as calls of a builder.
  *
  * @param home what relative paths are relative to
  */
-record Sections(MailServer.Builder builder, Path home, Findings findings) {
+record Sections(MailServer.Builder builder, Path home, Findings findings, ServerFile.Extent extent) {
 
-    void read(YamlMap top) {
+    /** Where the store of the mail has its own files. */
+    Optional<Path> read(YamlMap top) {
         top.required("hostname", "add hostname: mail.example.com, the name that other hosts know this one by")
                 .ifPresent(builder::hostname);
         top.value("domains").ifPresent(this::domains);
@@ -26,7 +28,7 @@ record Sections(MailServer.Builder builder, Path home, Findings findings) {
         if (top.value("mail").isEmpty()) {
             findings.add(0, "mail is missing; add mail: with a directory: that mail is kept in");
         }
-        top.value("mail").ifPresent(v -> new MailSection(builder, home).read(v));
+        Optional<Path> mail = top.value("mail").flatMap(v -> new MailSection(builder, home).read(v));
         new PeopleSections(builder, home).read(top);
         top.value("subaddressing").ifPresent(this::subaddressing);
         top.value("limits").ifPresent(this::limits);
@@ -34,7 +36,10 @@ record Sections(MailServer.Builder builder, Path home, Findings findings) {
         if (top.value("services").isEmpty()) {
             findings.add(0, "services is missing; add services: with smtp:, submission:, imap: or pop3: below it");
         }
-        top.value("services").ifPresent(v -> new ServicesSection(builder).read(v));
+        if (extent == ServerFile.Extent.ALL) {
+            top.value("services").ifPresent(v -> new ServicesSection(builder).read(v));
+        }
+        return mail;
     }
 
     private void domains(YamlValue value) {

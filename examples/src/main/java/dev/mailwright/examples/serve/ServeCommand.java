@@ -2,6 +2,7 @@ package dev.mailwright.examples.serve;
 
 import dev.mailwright.MailServer;
 import dev.mailwright.MailwrightException;
+import dev.mailwright.examples.control.ControlSocket;
 import dev.mailwright.examples.process.Foreground;
 import dev.mailwright.examples.process.Hangup;
 import dev.mailwright.examples.process.Warnings;
@@ -36,6 +37,7 @@ public final class ServeCommand implements Callable<Integer> {
         Warnings.of(server);
         Foreground foreground = Foreground.of(server);
         server.start();
+        foreground.first(ControlSocket.open(described.control(), server, ServerCommands.all()));
         Hangup.on(() -> reload(server));
         spec.commandLine().getOut().println("ready");
         spec.commandLine().getOut().flush();

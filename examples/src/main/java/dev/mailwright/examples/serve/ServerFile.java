@@ -33,12 +33,21 @@ final class ServerFile {
         "logging"
     };
 
+    /** How much of it is wanted. */
+    enum Extent {
+        ALL,
+        /** All that is kept, for a command that needs it while no server runs. */
+        WITHOUT_SERVICES
+    }
+
     private final MailServer.Builder builder;
     private final Logging logging;
+    private final Path control;
 
-    private ServerFile(MailServer.Builder builder, Logging logging) {
+    private ServerFile(MailServer.Builder builder, Logging logging, Path control) {
         this.builder = builder;
         this.logging = logging;
+        this.control = control;
     }
 
     /**
@@ -48,6 +57,10 @@ final class ServerFile {
      * @throws IOException when the file cannot be read
      */
     static ServerFile read(Path file) throws IOException {
+        return read(file, Extent.ALL);
+    }
+
+    static ServerFile read(Path file, Extent extent) throws IOException {
         Findings findings = new Findings(file.toString());
         Optional<YamlMap> top = YamlText.parse(text(file, findings), findings, KEYS);
         Path home = Objects.requireNonNull(file.toAbsolutePath().getParent());
@@ -56,14 +69,14 @@ final class ServerFile {
                 .orElse(Logging.DEFAULT);
         logging.applyLevel();
         MailServer.Builder builder = MailServer.builder();
-        top.ifPresent(map -> new Sections(builder, home, findings).read(map));
+        Optional<Path> mail = top.flatMap(map -> new Sections(builder, home, findings, extent).read(map));
         if (findings.isEmpty()) {
             builder.problems().forEach(problem -> findings.add(line(problem, top), problem.toString()));
         }
         if (!findings.isEmpty()) {
             throw new FaultyFileException(findings.all());
         }
-        return new ServerFile(builder, logging);
+        return new ServerFile(builder, logging, mail.orElse(home).resolve("control.sock"));
     }
 
     private static String text(Path file, Findings findings) throws IOException {
@@ -84,6 +97,11 @@ final class ServerFile {
 
     Logging logging() {
         return logging;
+    }
+
+    /** The socket that commands go to, in the directory of the mail. */
+    Path control() {
+        return control;
     }
 
     /**

@@ -250,6 +250,11 @@ public final class MaildirStore implements MailStore {
         return watchers.watch(hint);
     }
 
+    /** Where the store has its lock and its spool: above all maildirs, or where {@link #homes} says. */
+    public Path directory() {
+        return path.fixed();
+    }
+
     /** Names the directory, for messages. */
     @Override
     public String toString() {
