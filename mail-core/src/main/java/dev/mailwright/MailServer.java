@@ -4,6 +4,7 @@ import dev.mailwright.address.EmailAddress;
 import dev.mailwright.directory.Directory;
 import dev.mailwright.directory.EditableDirectory;
 import dev.mailwright.directory.memory.Accounts;
+import dev.mailwright.dns.DnsClient;
 import dev.mailwright.message.Envelope;
 import dev.mailwright.message.Message;
 import dev.mailwright.net.Tls;
@@ -104,6 +105,7 @@ public interface MailServer extends AutoCloseable {
      *   <li>subaddresses after {@code +}, not filed in any special way
      *   <li>no TLS: logins in clear are then possible on loopback only
      *   <li>nothing is measured
+     *   <li>names are looked up at the name servers of this system
      *   <li>messages on their way in wait in a directory of their own below {@code java.io.tmpdir}
      * </ul>
      */
@@ -147,6 +149,9 @@ public interface MailServer extends AutoCloseable {
 
         /** The clock, for tests with virtual time. */
         Builder time(Time time);
+
+        /** Who answers questions about names, not closed by the server: a {@code DnsResolver}, or a {@code ZoneDns} in tests. */
+        Builder dns(DnsClient client);
 
         Builder threads(Consumer<ThreadSettings> settings);
 

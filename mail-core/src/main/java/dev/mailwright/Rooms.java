@@ -2,6 +2,7 @@ package dev.mailwright;
 
 import dev.mailwright.delivery.Delivery;
 import dev.mailwright.directory.Directory;
+import dev.mailwright.dns.DnsClient;
 import dev.mailwright.net.Tls;
 import dev.mailwright.net.Workers;
 import dev.mailwright.observe.Meters;
@@ -30,6 +31,9 @@ public interface Rooms {
     Authenticator authenticator();
 
     Time time();
+
+    /** Answers questions about names; the server's own is made when it is first asked for. */
+    DnsClient dns();
 
     /** For work that may block. Work it cannot take is refused with {@link java.util.concurrent.RejectedExecutionException}. */
     Workers workers();

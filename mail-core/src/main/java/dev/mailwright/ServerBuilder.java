@@ -10,6 +10,7 @@ import dev.mailwright.directory.memory.Accounts;
 import dev.mailwright.directory.memory.MemoryDirectory;
 import dev.mailwright.directory.password.PasswordHasher;
 import dev.mailwright.directory.password.PasswordHashes;
+import dev.mailwright.dns.DnsClient;
 import dev.mailwright.net.Tls;
 import dev.mailwright.observe.Meters;
 import dev.mailwright.store.MailStore;
@@ -44,6 +45,7 @@ final class ServerBuilder implements MailServer.Builder {
     private Optional<EmailAddress> postmaster = Optional.empty();
     private Optional<Tls> tls = Optional.empty();
     private Optional<Time> time = Optional.empty();
+    private Optional<DnsClient> dns = Optional.empty();
     private Optional<Path> spool = Optional.empty();
     private Meters meters = Meters.NONE;
     private DataSize maxMessageSize = DEFAULT_MAX_SIZE;
@@ -133,6 +135,12 @@ final class ServerBuilder implements MailServer.Builder {
     }
 
     @Override
+    public MailServer.Builder dns(DnsClient given) {
+        dns = Optional.of(given);
+        return this;
+    }
+
+    @Override
     public MailServer.Builder threads(Consumer<ThreadSettings> settings) {
         settings.accept(threads);
         return this;
@@ -181,6 +189,7 @@ final class ServerBuilder implements MailServer.Builder {
                 spool,
                 meters,
                 time,
+                dns,
                 threads.workers(),
                 threads.loops(),
                 threads.namePrefix(),

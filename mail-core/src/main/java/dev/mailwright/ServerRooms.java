@@ -4,6 +4,8 @@ import dev.mailwright.delivery.Delivery;
 import dev.mailwright.delivery.MailDelivery;
 import dev.mailwright.directory.Directory;
 import dev.mailwright.directory.ReloadingDirectory;
+import dev.mailwright.dns.DnsClient;
+import dev.mailwright.dns.DnsResolver;
 import dev.mailwright.net.Tls;
 import dev.mailwright.net.Workers;
 import dev.mailwright.observe.Meters;
@@ -214,6 +216,17 @@ final class ServerRooms implements Rooms, StoreEnvironment {
     @Override
     public Time time() {
         return new CurrentTime();
+    }
+
+    @Override
+    public DnsClient dns() {
+        return settings.dns().orElseGet(this::resolver);
+    }
+
+    private DnsClient resolver() {
+        Open current = running();
+        return current.shared()
+                .part(DnsResolver.class, () -> DnsResolver.builder().build(current.time(), threadNamePrefix()));
     }
 
     @Override

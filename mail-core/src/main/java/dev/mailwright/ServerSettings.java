@@ -4,6 +4,7 @@ import dev.mailwright.address.EmailAddress;
 import dev.mailwright.directory.Directory;
 import dev.mailwright.directory.EditableDirectory;
 import dev.mailwright.directory.RecipientKey;
+import dev.mailwright.dns.DnsClient;
 import dev.mailwright.net.Tls;
 import dev.mailwright.observe.Meters;
 import dev.mailwright.routing.Subaddressing;
@@ -25,6 +26,7 @@ record ServerSettings(
         Optional<Path> spool,
         Meters meters,
         Optional<Time> time,
+        Optional<DnsClient> dns,
         Optional<Executor> workers,
         int loops,
         String threadNamePrefix,
