@@ -2,6 +2,7 @@ package dev.mailwright.event;
 
 import dev.mailwright.AccountId;
 import dev.mailwright.Position;
+import dev.mailwright.Submission;
 import dev.mailwright.address.EmailAddress;
 import dev.mailwright.address.ReversePath;
 import dev.mailwright.check.Reply;
@@ -101,4 +102,16 @@ final class EventRecords {
 
     record FolderCapReachedRecord(Position position, Instant at, AccountId account, String tag, int cap)
             implements FolderCapReached {}
+
+    record QueuedRecord(Position position, Instant at, Submission submission, EmailAddress recipient, String hop)
+            implements Queued {}
+
+    record RelayedRecord(Position position, Instant at, Submission submission, EmailAddress recipient, String relay, Reply reply)
+            implements Relayed {}
+
+    record DeferredRecord(Position position, Instant at, Submission submission, EmailAddress recipient, Reply reply, Instant nextAttempt)
+            implements Deferred {}
+
+    record BouncedRecord(Position position, Instant at, Submission submission, EmailAddress recipient, Reply reply)
+            implements Bounced {}
 }

@@ -35,7 +35,7 @@ final class Rooms {
         USES.put("sieve", Set.of("message", "address"));
         USES.put("check", Set.of("message", "address"));
         USES.put("store", Set.of("message"));
-        USES.put("queue", Set.of("message", "address"));
+        USES.put("queue", Set.of("message", "address", "check"));
         USES.put("delivery", Set.of("routing", "store", "queue", "check"));
         USES.put("dns", Set.of("address"));
         USES.put("net", Set.of());

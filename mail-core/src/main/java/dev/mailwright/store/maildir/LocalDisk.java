@@ -1,8 +1,10 @@
 package dev.mailwright.store.maildir;
 
+import dev.mailwright.FileHold;
 import dev.mailwright.observe.LoopGuard;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -143,6 +145,13 @@ final class LocalDisk implements Disk {
 
     @Override
     public Closeable lock(Path file, String holder) throws IOException {
-        return FileHold.take(file, holder);
+        LoopGuard.assertNotOnLoop("locking");
+        try {
+            return FileHold.take(file, holder);
+        } catch (FileHold.HeldException e) {
+            throw new HeldException(e.getMessage() == null ? "" : e.getMessage());
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 }

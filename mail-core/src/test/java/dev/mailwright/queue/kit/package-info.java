@@ -1,0 +1,5 @@
+/** Tests of {@code dev.mailwright.queue.kit}. */
+@NullMarked
+package dev.mailwright.queue.kit;
+
+import org.jspecify.annotations.NullMarked;
