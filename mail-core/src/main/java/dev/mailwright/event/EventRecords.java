@@ -106,10 +106,17 @@ final class EventRecords {
     record QueuedRecord(Position position, Instant at, Submission submission, EmailAddress recipient, String hop)
             implements Queued {}
 
-    record RelayedRecord(Position position, Instant at, Submission submission, EmailAddress recipient, String relay, Reply reply)
+    record RelayedRecord(
+            Position position, Instant at, Submission submission, EmailAddress recipient, String relay, Reply reply)
             implements Relayed {}
 
-    record DeferredRecord(Position position, Instant at, Submission submission, EmailAddress recipient, Reply reply, Instant nextAttempt)
+    record DeferredRecord(
+            Position position,
+            Instant at,
+            Submission submission,
+            EmailAddress recipient,
+            Reply reply,
+            Instant nextAttempt)
             implements Deferred {}
 
     record BouncedRecord(Position position, Instant at, Submission submission, EmailAddress recipient, Reply reply)

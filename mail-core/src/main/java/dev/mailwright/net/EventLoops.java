@@ -1,6 +1,7 @@
 package dev.mailwright.net;
 
 import dev.mailwright.observe.EventLoopThread;
+import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.netty.channel.IoEventLoop;
 import io.netty.channel.ServerChannel;
@@ -63,6 +64,10 @@ public final class EventLoops implements AutoCloseable {
 
     ServerChannel newServerChannel() {
         return transport.server().get();
+    }
+
+    Channel newChannel() {
+        return transport.client().get();
     }
 
     /** Ends all loops and waits for their threads, at most 10 s. Connections that are still there are cut. */

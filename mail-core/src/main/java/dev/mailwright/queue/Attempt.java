@@ -106,10 +106,7 @@ final class Attempt {
     }
 
     private void finish(
-            QueueEntry entry,
-            List<QueuedRecipient> mine,
-            @Nullable List<Receipt> given,
-            @Nullable Throwable failure) {
+            QueueEntry entry, List<QueuedRecipient> mine, @Nullable List<Receipt> given, @Nullable Throwable failure) {
         try {
             List<Receipt> receipts = given;
             if (receipts == null || receipts.size() != mine.size()) {
@@ -140,8 +137,9 @@ final class Attempt {
         }
 
         Duration pause() {
-            return receipts.values().stream().map(Receipt::retryAfter).reduce(Duration.ZERO, (a, b) ->
-                    a.compareTo(b) > 0 ? a : b);
+            return receipts.values().stream()
+                    .map(Receipt::retryAfter)
+                    .reduce(Duration.ZERO, (a, b) -> a.compareTo(b) > 0 ? a : b);
         }
     }
 
@@ -156,23 +154,24 @@ final class Attempt {
         boolean late = !after.isDelayReported() && rooms.schedule().isLate(after.arrival(), now);
         boolean telling = late && !after.waiting().isEmpty();
         QueueEntry settled = telling ? after.withDelayReported() : after;
-        report(before, settled, outcome, telling).whenComplete((sent, failure) -> onWorker(() -> {
-            if (failure == null) {
-                conclude(before, settled, outcome, now);
-            } else {
-                LOG.error("no report could be sent on entry {}", slot.name(), failure);
-                keep(settled.mapRecipients(r -> revived(before, r)), rooms.time().now().plus(rooms.schedule().shortest()));
-            }
-        }));
+        report(before, settled, outcome, telling)
+                .whenComplete((sent, failure) -> onWorker(() -> {
+                    if (failure == null) {
+                        conclude(before, settled, outcome, now);
+                    } else {
+                        LOG.error("no report could be sent on entry {}", slot.name(), failure);
+                        keep(
+                                settled.mapRecipients(r -> revived(before, r)),
+                                rooms.time().now().plus(rooms.schedule().shortest()));
+                    }
+                }));
     }
 
     /** A recipient that has just failed, and whose sender does not know it yet, is not done. */
     private static QueuedRecipient revived(QueueEntry before, QueuedRecipient recipient) {
         boolean fresh = recipient.state() == QueuedRecipient.State.FAILED
                 && before.waiting().stream().anyMatch(r -> r.address().equals(recipient.address()));
-        return fresh
-                ? QueuedRecipient.of(recipient.address(), recipient.named(), recipient.options())
-                : recipient;
+        return fresh ? QueuedRecipient.of(recipient.address(), recipient.named(), recipient.options()) : recipient;
     }
 
     private void note(QueueEntry before, Outcome outcome) {
@@ -185,9 +184,12 @@ final class Attempt {
         if (suspended) {
             return;
         }
-        outcome.receipts.values().stream().filter(Receipt::isHopDown).findFirst().ifPresentOrElse(
-                receipt -> rooms.dispatcher().down(slot, later(), receipt.reply()),
-                () -> rooms.dispatcher().succeeded(slot));
+        outcome.receipts.values().stream()
+                .filter(Receipt::isHopDown)
+                .findFirst()
+                .ifPresentOrElse(
+                        receipt -> rooms.dispatcher().down(slot, later(), receipt.reply()),
+                        () -> rooms.dispatcher().succeeded(slot));
     }
 
     private CompletionStage<?> report(QueueEntry before, QueueEntry after, Outcome outcome, boolean late) {
@@ -244,12 +246,16 @@ final class Attempt {
         }
         List<QueuedRecipient> waiting = after.waiting();
         if (waiting.isEmpty()) {
-            rooms.store().remove(slot.name()).whenComplete((done, failure) -> rooms.dispatcher().gone(slot));
+            rooms.store()
+                    .remove(slot.name())
+                    .whenComplete((done, failure) -> rooms.dispatcher().gone(slot));
             return;
         }
         boolean untried = waiting.stream().anyMatch(r -> before.recipients().contains(r));
         Instant next = untried ? now : next(after, outcome, now);
-        waiting.stream().filter(r -> !before.recipients().contains(r)).forEach(r -> rooms.fates().deferred(after, r, next));
+        waiting.stream()
+                .filter(r -> !before.recipients().contains(r))
+                .forEach(r -> rooms.fates().deferred(after, r, next));
         keep(after.attempted(next), next);
     }
 

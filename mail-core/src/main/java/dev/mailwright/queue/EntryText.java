@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +30,16 @@ public final class EntryText {
     private static final int DELAY_REPORTED = 2;
     private static final int SMTPUTF8 = 4;
     private static final int MAX_RECIPIENTS = 100_000;
+
+    /** Their places in these lists are what is written, so the order stays. */
+    private static final List<BodyType> BODIES =
+            List.of(BodyType.SEVEN_BIT, BodyType.EIGHT_BIT_MIME, BodyType.BINARY_MIME);
+
+    private static final List<ReturnContent> RETURNS = List.of(ReturnContent.FULL, ReturnContent.HEADERS);
+    private static final List<Notify> NOTIFICATIONS =
+            List.of(Notify.NEVER, Notify.SUCCESS, Notify.FAILURE, Notify.DELAY);
+    private static final List<QueuedRecipient.State> STATES = List.of(
+            QueuedRecipient.State.WAITING, QueuedRecipient.State.DELIVERED, QueuedRecipient.State.FAILED);
 
     private EntryText() {}
 
@@ -58,8 +67,8 @@ public final class EntryText {
         out.writeUTF(entry.message());
         out.writeUTF(entry.key());
         out.writeUTF(envelope.sender().address().map(EmailAddress::toString).orElse(""));
-        out.writeByte(envelope.body().ordinal());
-        out.writeByte(envelope.returnContent().map(r -> r.ordinal() + 1).orElse(0));
+        out.writeByte(BODIES.indexOf(envelope.body()));
+        out.writeByte(envelope.returnContent().map(RETURNS::indexOf).orElse(-1));
         out.writeUTF(envelope.envelopeId().orElse(""));
         out.writeInt(entry.recipients().size());
         for (QueuedRecipient recipient : entry.recipients()) {
@@ -74,12 +83,20 @@ public final class EntryText {
         out.writeUTF(named.equals(address) ? "" : named);
         int notify = 0;
         for (Notify what : recipient.options().notifications()) {
-            notify |= 1 << what.ordinal();
+            notify |= 1 << NOTIFICATIONS.indexOf(what);
         }
         out.writeByte(notify);
-        out.writeUTF(recipient.options().originalRecipient().map(OriginalRecipient::type).orElse(""));
-        out.writeUTF(recipient.options().originalRecipient().map(OriginalRecipient::address).orElse(""));
-        out.writeByte(recipient.state().ordinal());
+        out.writeUTF(recipient
+                .options()
+                .originalRecipient()
+                .map(OriginalRecipient::type)
+                .orElse(""));
+        out.writeUTF(recipient
+                .options()
+                .originalRecipient()
+                .map(OriginalRecipient::address)
+                .orElse(""));
+        out.writeByte(STATES.indexOf(recipient.state()));
         out.writeShort(recipient.lastAnswer().map(Reply::code).orElse(0));
         out.writeUTF(recipient.lastAnswer().map(Reply::status).orElse(""));
         out.writeUTF(recipient.lastAnswer().map(Reply::text).orElse(""));
@@ -129,12 +146,11 @@ public final class EntryText {
 
     private static Envelope envelope(DataInputStream in, boolean smtpUtf8) throws IOException {
         String sender = in.readUTF();
-        Envelope envelope = Envelope.from(
-                        sender.isEmpty() ? ReversePath.NULL : ReversePath.of(EmailAddress.of(sender)))
-                .body(BodyType.values()[in.readByte()]);
+        Envelope envelope = Envelope.from(sender.isEmpty() ? ReversePath.NULL : ReversePath.of(EmailAddress.of(sender)))
+                .body(BODIES.get(in.readByte()));
         int returning = in.readByte();
         String id = in.readUTF();
-        envelope = returning == 0 ? envelope : envelope.returning(ReturnContent.values()[returning - 1]);
+        envelope = returning < 0 ? envelope : envelope.returning(RETURNS.get(returning));
         envelope = id.isEmpty() ? envelope : envelope.envelopeId(id);
         return smtpUtf8 ? envelope.withSmtpUtf8() : envelope;
     }
@@ -143,7 +159,7 @@ public final class EntryText {
         EmailAddress address = EmailAddress.of(in.readUTF());
         String named = in.readUTF();
         RecipientOptions options = options(in);
-        QueuedRecipient.State state = QueuedRecipient.State.values()[in.readByte()];
+        QueuedRecipient.State state = STATES.get(in.readByte());
         Reply answer = answer(in);
         return new QueuedRecipient(
                 address, named.isEmpty() ? address : EmailAddress.of(named), options, state, answer, in.readUTF());
@@ -153,8 +169,8 @@ public final class EntryText {
         int bits = in.readByte();
         RecipientOptions options = RecipientOptions.NONE;
         if (bits != 0) {
-            options = options.withNotify(Set.of(Notify.values()).stream()
-                    .filter(what -> (bits & 1 << what.ordinal()) != 0)
+            options = options.withNotify(NOTIFICATIONS.stream()
+                    .filter(what -> (bits & 1 << NOTIFICATIONS.indexOf(what)) != 0)
                     .toArray(Notify[]::new));
         }
         String type = in.readUTF();

@@ -26,15 +26,15 @@ final class Fates {
 
     void relayed(QueueEntry entry, QueuedRecipient recipient, Receipt receipt) {
         Submission message = new Submission(entry.message());
-        events.emit(
-                stamp -> Relayed.of(stamp, message, recipient.address(), receipt.relay(), receipt.reply()));
+        events.emit(stamp -> Relayed.of(stamp, message, recipient.address(), receipt.relay(), receipt.reply()));
     }
 
     void deferred(QueueEntry entry, QueuedRecipient recipient, Instant next) {
         Submission message = new Submission(entry.message());
         recipient
                 .lastAnswer()
-                .ifPresent(reply -> events.emit(stamp -> Deferred.of(stamp, message, recipient.address(), reply, next)));
+                .ifPresent(
+                        reply -> events.emit(stamp -> Deferred.of(stamp, message, recipient.address(), reply, next)));
     }
 
     void bounced(QueueEntry entry, QueuedRecipient recipient) {

@@ -29,7 +29,10 @@ public final class QueueFilter {
     }
 
     public QueueFilter sender(EmailAddress sender) {
-        return and(entry -> entry.sender().address().filter(a -> a.folded().equals(sender.folded())).isPresent());
+        return and(entry -> entry.sender()
+                .address()
+                .filter(a -> a.folded().equals(sender.folded()))
+                .isPresent());
     }
 
     /** With a recipient in this domain. */
@@ -39,8 +42,8 @@ public final class QueueFilter {
     }
 
     public QueueFilter recipient(EmailAddress recipient) {
-        return and(entry -> entry.recipients().stream()
-                .anyMatch(r -> r.address().folded().equals(recipient.folded())));
+        return and(entry ->
+                entry.recipients().stream().anyMatch(r -> r.address().folded().equals(recipient.folded())));
     }
 
     /** The entries of one message, by the id that log and events have. */

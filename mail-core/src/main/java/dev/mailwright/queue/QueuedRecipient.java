@@ -50,8 +50,7 @@ public final class QueuedRecipient {
 
     /** The same after an answer of the next hop. */
     QueuedRecipient answered(Reply reply, String by) {
-        State next =
-                reply.isPositive() ? State.DELIVERED : reply.isPermanent() ? State.FAILED : State.WAITING;
+        State next = reply.isPositive() ? State.DELIVERED : reply.isPermanent() ? State.FAILED : State.WAITING;
         return new QueuedRecipient(address, named, options, next, reply, by);
     }
 

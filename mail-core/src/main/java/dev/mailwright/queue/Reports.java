@@ -78,7 +78,8 @@ public final class Reports {
                 .arrival(entry.arrival())
                 .about(recipients.stream().map(r -> reported(entry, r, action)).toList());
         report = entry.envelope().envelopeId().map(report::envelopeId).orElse(report);
-        boolean utf8 = entry.envelope().smtpUtf8() || recipients.stream().anyMatch(r -> r.address().needsSmtpUtf8());
+        boolean utf8 = entry.envelope().smtpUtf8()
+                || recipients.stream().anyMatch(r -> r.address().needsSmtpUtf8());
         Message composed = report.smtpUtf8(utf8).compose(message, full);
         Envelope envelope = Envelope.from(ReversePath.NULL).to(to);
         return sender.send(utf8 ? envelope.withSmtpUtf8() : envelope, composed);
@@ -94,7 +95,8 @@ public final class Reports {
         Instant until = entry.arrival().plus(schedule.lifetime());
         return new ReportedRecipient(
                 recipient.address().toString(),
-                recipient.options()
+                recipient
+                        .options()
                         .originalRecipient()
                         .map(OriginalRecipient::toString)
                         .orElse(""),

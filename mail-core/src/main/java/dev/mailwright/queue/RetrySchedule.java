@@ -22,7 +22,8 @@ public record RetrySchedule(
 
     public RetrySchedule {
         if (shortest.isNegative() || shortest.isZero() || longest.compareTo(shortest) < 0) {
-            throw new IllegalArgumentException("the shortest pause is longer than nothing and not longer than the longest");
+            throw new IllegalArgumentException(
+                    "the shortest pause is longer than nothing and not longer than the longest");
         }
         if (lifetime.isNegative() || delayNotice.isNegative() || jitter < 0 || jitter > 0.5) {
             throw new IllegalArgumentException("times are not negative, and jitter is at most 0.5");

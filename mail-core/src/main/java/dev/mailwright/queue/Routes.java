@@ -45,11 +45,19 @@ public final class Routes {
         if (sender.indexOf('@') > 0) {
             EmailAddress wanted = EmailAddress.of(sender).folded();
             return plus(
-                    (from, to) -> from.address().map(EmailAddress::folded).filter(wanted::equals).isPresent(), hop);
+                    (from, to) -> from.address()
+                            .map(EmailAddress::folded)
+                            .filter(wanted::equals)
+                            .isPresent(),
+                    hop);
         }
         Domain wanted = Domain.of(sender.startsWith("@") ? sender.substring(1) : sender);
         return plus(
-                (from, to) -> from.address().map(EmailAddress::domain).filter(wanted::equals).isPresent(), hop);
+                (from, to) -> from.address()
+                        .map(EmailAddress::domain)
+                        .filter(wanted::equals)
+                        .isPresent(),
+                hop);
     }
 
     private Routes plus(BiPredicate<ReversePath, EmailAddress> fits, NextHop hop) {

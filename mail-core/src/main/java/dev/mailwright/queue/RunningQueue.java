@@ -14,9 +14,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
-import java.util.function.ToIntFunction;
 
 /** A queue at work over a store: opened, started, stopped, closed by its server. Thread-safe. */
 public final class RunningQueue implements Queue, Outbox, AutoCloseable {
@@ -55,8 +55,8 @@ public final class RunningQueue implements Queue, Outbox, AutoCloseable {
         Courier courier = new NoCourier();
         Courier handlers = new NoCourier();
         ToIntFunction<String> handlerConcurrency = key -> 0;
-        ReportSender sender =
-                (envelope, report) -> CompletableFuture.failedFuture(new IllegalStateException("reports have no sender"));
+        ReportSender sender = (envelope, report) ->
+                CompletableFuture.failedFuture(new IllegalStateException("reports have no sender"));
 
         private Builder(QueueStore store, Time time, RandomGenerator random, Executor workers) {
             this.store = store;
@@ -228,14 +228,13 @@ public final class RunningQueue implements Queue, Outbox, AutoCloseable {
     }
 
     private Optional<QueueItem> item(Dispatcher.View view, QueueFilter filter) {
-        return filter.test(view.state())
-                ? item(view).filter(item -> filter.test(item.entry()))
-                : Optional.empty();
+        return filter.test(view.state()) ? item(view).filter(item -> filter.test(item.entry())) : Optional.empty();
     }
 
     private Optional<QueueItem> item(Dispatcher.View view) {
         try {
-            return Optional.of(new Item(view.id(), view.state(), view.hop(), rooms.store().read(view.id())));
+            return Optional.of(
+                    new Item(view.id(), view.state(), view.hop(), rooms.store().read(view.id())));
         } catch (QueueException e) {
             if (e.reason() == QueueException.Reason.GONE) {
                 return Optional.empty();
@@ -275,7 +274,8 @@ public final class RunningQueue implements Queue, Outbox, AutoCloseable {
             done = true;
         } finally {
             if (!done) {
-                long later = rooms.time().now().plus(rooms.schedule().shortest()).toEpochMilli();
+                long later =
+                        rooms.time().now().plus(rooms.schedule().shortest()).toEpochMilli();
                 rooms.dispatcher().done(slot, slot.lane.hop, later);
             }
         }
@@ -290,7 +290,8 @@ public final class RunningQueue implements Queue, Outbox, AutoCloseable {
                 rooms.dispatcher().held(slot);
             } else {
                 rooms.dispatcher().up(slot);
-                rooms.dispatcher().done(slot, rooms.hop(changed), changed.nextAttempt().toEpochMilli());
+                rooms.dispatcher()
+                        .done(slot, rooms.hop(changed), changed.nextAttempt().toEpochMilli());
             }
         });
     }
@@ -340,7 +341,8 @@ public final class RunningQueue implements Queue, Outbox, AutoCloseable {
 
     @Override
     public QueueAnswer release(QueueId id) {
-        return change(id, entry -> entry.withHeld(false).withNextAttempt(rooms.time().now()));
+        return change(
+                id, entry -> entry.withHeld(false).withNextAttempt(rooms.time().now()));
     }
 
     @Override

@@ -39,8 +39,9 @@ class RunningQueueTest {
         assertThat(bench.courier.seen()).hasSize(1);
         assertThat(bench.queue.size()).isZero();
         assertThat(bench.reports).isEmpty();
-        assertThat(bench.events).hasExactlyElementsOfTypes(
-                bench.events.get(0).getClass(), bench.events.get(1).getClass());
+        assertThat(bench.events)
+                .hasExactlyElementsOfTypes(
+                        bench.events.get(0).getClass(), bench.events.get(1).getClass());
         assertThat(bench.events.get(0)).isInstanceOf(Queued.class);
         assertThat(bench.events.get(1)).isInstanceOf(Relayed.class);
     }
@@ -65,7 +66,8 @@ class RunningQueueTest {
         assertThat(bench.reports).hasSize(2);
         assertThat(bench.reports.get(0)).contains("Subject: Delayed", "Action: delayed", "Status: 4.3.0");
         assertThat(bench.reports.get(1)).contains("Subject: Undelivered", "Action: failed", "Status: 4.4.7");
-        assertThat(bench.reportsTo).allSatisfy(envelope -> assertThat(envelope.sender().isNull()).isTrue());
+        assertThat(bench.reportsTo)
+                .allSatisfy(envelope -> assertThat(envelope.sender().isNull()).isTrue());
         assertThat(bench.events.stream().filter(Bounced.class::isInstance)).hasSize(1);
         assertThat(bench.events.stream().filter(Deferred.class::isInstance)).hasSize(bench.attempts.size() - 1);
         assertThat(bench.queue.size()).isZero();
@@ -107,10 +109,12 @@ class RunningQueueTest {
         EmailAddress bob = EmailAddress.of("bob@example.org");
         RecipientOptions never = RecipientOptions.NONE.withNotify(Notify.NEVER);
         RecipientOptions success = RecipientOptions.NONE.withNotify(Notify.SUCCESS);
-        Envelope envelope = Envelope.from("ann@example.com").returning(ReturnContent.HEADERS).envelopeId("Q+1");
+        Envelope envelope = Envelope.from("ann@example.com")
+                .returning(ReturnContent.HEADERS)
+                .envelopeId("Q+1");
         bench.courier.answer = recipient -> ScriptedCourier.NEVER;
-        bench.add(QueueEntry.of(
-                "m1", envelope, 10, QueueEntries.ARRIVAL, List.of(QueuedRecipient.of(bob, bob, never))));
+        bench.add(
+                QueueEntry.of("m1", envelope, 10, QueueEntries.ARRIVAL, List.of(QueuedRecipient.of(bob, bob, never))));
         assertThat(bench.reports).isEmpty();
         bench.courier.answer = recipient -> ScriptedCourier.TAKEN;
         bench.add(QueueEntry.of(
@@ -146,7 +150,8 @@ class RunningQueueTest {
         }
         bench.time.advance(Duration.ofDays(5));
         assertThat(bench.queue.size()).isZero();
-        assertThat(bench.reports.stream().filter(r -> r.contains("Undelivered"))).hasSize(20);
+        assertThat(bench.reports.stream().filter(r -> r.contains("Undelivered")))
+                .hasSize(20);
         assertThat(bench.reports.stream().filter(r -> r.contains("Delayed"))).hasSize(20);
     }
 
@@ -160,7 +165,10 @@ class RunningQueueTest {
         CompletableFuture<Void> slow = bench.courier.gate;
         bench.courier.gate = CompletableFuture.completedFuture(null);
         bench.add(entry("fast", "bob@fast.example"));
-        assertThat(bench.queue.list(QueueFilter.ALL.domain(Domain.of("fast.example")), 10).items()).isEmpty();
+        assertThat(bench.queue
+                        .list(QueueFilter.ALL.domain(Domain.of("fast.example")), 10)
+                        .items())
+                .isEmpty();
         slow.complete(null);
         assertThat(bench.queue.size()).isZero();
     }
@@ -184,7 +192,10 @@ class RunningQueueTest {
         bench.time.advance(Duration.ofDays(1));
         assertThat(bench.attempts).hasSize(1);
         assertThat(bench.queue.flush()).isZero();
-        assertThat(bench.queue.list(QueueFilter.ALL.state(QueueItem.State.HELD), 10).items()).hasSize(1);
+        assertThat(bench.queue
+                        .list(QueueFilter.ALL.state(QueueItem.State.HELD), 10)
+                        .items())
+                .hasSize(1);
         bench.courier.answer = recipient -> ScriptedCourier.TAKEN;
         assertThat(bench.queue.release(id)).isEqualTo(QueueAnswer.DONE);
         assertThat(bench.queue.size()).isZero();
@@ -197,13 +208,20 @@ class RunningQueueTest {
         QueueId bounced = bench.add(entry("m2", "bob@two.example"));
         QueueId rerouted = bench.add(entry("m3", "bob@three.example"));
         QueueId domain = bench.add(entry("m4", "bob@four.example"));
-        assertThat(bench.queue.show(deleted).orElseThrow().entry().recipients().get(0).lastAnswer())
+        assertThat(bench.queue
+                        .show(deleted)
+                        .orElseThrow()
+                        .entry()
+                        .recipients()
+                        .get(0)
+                        .lastAnswer())
                 .hasValueSatisfying(reply -> assertThat(reply.code()).isEqualTo(451));
         assertThat(bench.queue.delete(deleted)).isEqualTo(QueueAnswer.DONE);
         assertThat(bench.queue.bounce(bounced)).isEqualTo(QueueAnswer.DONE);
         assertThat(bench.reports).singleElement().asString().contains("bob@two.example");
         bench.courier.answer = recipient -> ScriptedCourier.TAKEN;
-        assertThat(bench.queue.reroute(rerouted, NextHop.parse("[2001:db8::1]:2525"))).isEqualTo(QueueAnswer.DONE);
+        assertThat(bench.queue.reroute(rerouted, NextHop.parse("[2001:db8::1]:2525")))
+                .isEqualTo(QueueAnswer.DONE);
         assertThat(bench.courier.seen().get(4).hop()).hasToString("[2001:db8::1]:2525");
         assertThat(bench.queue.retry(Domain.of("four.example"))).isEqualTo(1);
         assertThat(bench.queue.show(domain)).isEmpty();
@@ -220,18 +238,23 @@ class RunningQueueTest {
         QueuePage second = bench.queue.list(QueueFilter.ALL.after(first.next().orElseThrow()), 10);
         QueuePage third = bench.queue.list(QueueFilter.ALL.after(second.next().orElseThrow()), 10);
         assertThat(third.next()).isEmpty();
-        assertThat(first.items().size() + second.items().size() + third.items().size()).isEqualTo(25);
-        assertThat(bench.queue.list(QueueFilter.ALL.recipient(EmailAddress.of("bob@d1.example")), 100).items())
+        assertThat(first.items().size() + second.items().size() + third.items().size())
+                .isEqualTo(25);
+        assertThat(bench.queue
+                        .list(QueueFilter.ALL.recipient(EmailAddress.of("bob@d1.example")), 100)
+                        .items())
                 .hasSize(8);
         assertThat(bench.queue.flush()).isEqualTo(25);
     }
 
     @Test
     void recipientsWithDifferentNextHopsGoOneAfterTheOther() {
-        QueueBench routed = new QueueBench(
-                Routes.DIRECT.to("one.example", NextHop.parse("10.0.0.1:25")).smarthost(Relay.smtp("relay.example", 587)));
+        QueueBench routed = new QueueBench(Routes.DIRECT
+                .to("one.example", NextHop.parse("10.0.0.1:25"))
+                .smarthost(Relay.smtp("relay.example", 587)));
         routed.add(entry("m", "a@one.example", "b@two.example", "c@three.example"));
-        assertThat(routed.courier.seen().stream().map(c -> c.hop() + " " + c.recipients().size()))
+        assertThat(routed.courier.seen().stream()
+                        .map(c -> c.hop() + " " + c.recipients().size()))
                 .containsExactly("10.0.0.1:25 1", "relay.example:587 2");
         assertThat(routed.queue.size()).isZero();
         routed.close();

@@ -33,8 +33,8 @@ public final class DeliveryReport {
     /** Octets of a message that is returned in full; of a larger one the header comes back. */
     public static final int MAX_RETURNED = 256 * 1024;
 
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     /** What happened. // rfc3464#2.3.3 */
     public enum Action {
@@ -130,7 +130,8 @@ public final class DeliveryReport {
             parts.addBodyPart(part("text/plain; charset=utf-8", text()));
             String status = smtpUtf8 ? "message/global-delivery-status" : "message/delivery-status";
             parts.addBodyPart(part(status, status()));
-            String type = whole ? (smtpUtf8 ? "message/global" : "message/rfc822")
+            String type = whole
+                    ? (smtpUtf8 ? "message/global" : "message/rfc822")
                     : smtpUtf8 ? "message/global-headers" : "text/rfc822-headers";
             parts.addBodyPart(part(type, returned(original, whole)));
             MessageImpl report = new MessageImpl();
@@ -169,8 +170,10 @@ public final class DeliveryReport {
         add(header, "Content-Type", type);
         add(header, "Content-Transfer-Encoding", "8bit");
         part.setHeader(header);
-        byte[] octets = text.getBytes(type.startsWith("text/plain") || type.contains("delivery-status")
-                ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
+        byte[] octets = text.getBytes(
+                type.startsWith("text/plain") || type.contains("delivery-status")
+                        ? StandardCharsets.UTF_8
+                        : StandardCharsets.ISO_8859_1);
         part.setBody(BasicBodyFactory.INSTANCE.binaryBody(octets));
         return part;
     }
@@ -190,7 +193,9 @@ public final class DeliveryReport {
             }
         }
         if (!first.retryUntil().isEmpty()) {
-            text.append("\r\nIt is tried again until ").append(first.retryUntil()).append(".\r\n");
+            text.append("\r\nIt is tried again until ")
+                    .append(first.retryUntil())
+                    .append(".\r\n");
             text.append("You do not need to send it again.\r\n");
         }
         return text.toString();
@@ -209,18 +214,25 @@ public final class DeliveryReport {
     private String fields(ReportedRecipient recipient) {
         StringBuilder text = new StringBuilder("\r\n");
         if (!recipient.original().isEmpty()) {
-            text.append("Original-Recipient: ").append(clean(recipient.original())).append("\r\n");
+            text.append("Original-Recipient: ")
+                    .append(clean(recipient.original()))
+                    .append("\r\n");
         }
         boolean ascii = recipient.address().chars().allMatch(c -> c < 0x80);
-        text.append("Final-Recipient: ").append(ascii ? "rfc822" : "utf-8").append("; ")
-                .append(clean(recipient.address())).append("\r\n");
+        text.append("Final-Recipient: ")
+                .append(ascii ? "rfc822" : "utf-8")
+                .append("; ")
+                .append(clean(recipient.address()))
+                .append("\r\n");
         text.append("Action: ").append(recipient.action().keyword()).append("\r\n");
         text.append("Status: ").append(recipient.status()).append("\r\n");
         if (!recipient.relay().isEmpty()) {
             text.append("Remote-MTA: dns; ").append(clean(recipient.relay())).append("\r\n");
         }
         if (!recipient.diagnostic().isEmpty()) {
-            text.append("Diagnostic-Code: smtp; ").append(clean(recipient.diagnostic())).append("\r\n");
+            text.append("Diagnostic-Code: smtp; ")
+                    .append(clean(recipient.diagnostic()))
+                    .append("\r\n");
         }
         text.append("Last-Attempt-Date: ").append(DATE.format(now)).append("\r\n");
         return text.toString();
@@ -234,7 +246,9 @@ public final class DeliveryReport {
     }
 
     private static String returned(Message original, boolean whole) throws IOException {
-        long end = whole ? original.size() : Headers.read(original, MimeLimits.DEFAULT).end();
+        long end = whole
+                ? original.size()
+                : Headers.read(original, MimeLimits.DEFAULT).end();
         try (InputStream in = original.open()) {
             return new String(in.readNBytes((int) Math.min(end, MAX_RETURNED)), StandardCharsets.ISO_8859_1);
         }

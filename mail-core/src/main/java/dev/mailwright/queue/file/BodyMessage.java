@@ -25,11 +25,11 @@ final class BodyMessage implements Message {
 
     @Override
     public long size() {
-        return place.length() - Record.BODY_PREFIX;
+        return place.length() - RecordHead.BODY_PREFIX;
     }
 
     private long start() {
-        return place.offset() + Record.HEAD + Record.BODY_PREFIX;
+        return place.offset() + RecordHead.HEAD + RecordHead.BODY_PREFIX;
     }
 
     @Override
@@ -40,16 +40,16 @@ final class BodyMessage implements Message {
 
     private InputStream whole() {
         try {
-            ByteBuffer all = ByteBuffer.allocate(Record.HEAD + (int) place.length());
+            ByteBuffer all = ByteBuffer.allocate(RecordHead.HEAD + (int) place.length());
             place.segment().read(all, place.offset());
             all.flip();
-            ByteBuffer payload = all.duplicate().position(Record.HEAD);
-            CRC32C crc = Record.crc(place.segment().salt(), Record.BODY, place.length());
+            ByteBuffer payload = all.duplicate().position(RecordHead.HEAD);
+            CRC32C crc = RecordHead.crc(place.segment().salt(), RecordHead.BODY, place.length());
             crc.update(payload.duplicate());
             if (all.limit() < all.capacity() || all.getInt(16) != (int) crc.getValue()) {
                 throw new IOException("damaged in " + place.segment());
             }
-            int from = Record.HEAD + Record.BODY_PREFIX;
+            int from = RecordHead.HEAD + RecordHead.BODY_PREFIX;
             return new ByteArrayInputStream(all.array(), from, all.limit() - from);
         } catch (IOException e) {
             throw new MessageIoException("reading a queued message", e);

@@ -70,8 +70,7 @@ public final class FileQueue implements QueueStore {
         }
         try {
             Files.createDirectories(
-                    directory,
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                    directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             FileHold hold = FileHold.take(
                     directory.resolve("lock"),
                     "process " + ProcessHandle.current().pid());
@@ -80,7 +79,8 @@ public final class FileQueue implements QueueStore {
             throw new QueueException(
                     QueueException.Reason.BROKEN, "the queue at " + directory + " is held by " + e.getMessage(), e);
         } catch (IOException | UncheckedIOException e) {
-            throw new QueueException(QueueException.Reason.BROKEN, "the queue at " + directory + " cannot be opened", e);
+            throw new QueueException(
+                    QueueException.Reason.BROKEN, "the queue at " + directory + " cannot be opened", e);
         }
     }
 
@@ -97,12 +97,7 @@ public final class FileQueue implements QueueStore {
             throw e;
         }
         Segments segments = new Segments(
-                directory,
-                segmentSize.bytes(),
-                index,
-                environment.random(),
-                recovery.segments(),
-                recovery.spares());
+                directory, segmentSize.bytes(), index, environment.random(), recovery.segments(), recovery.spares());
         Writer writer = new Writer(index, segments);
         Thread thread = new Thread(writer, environment.threadNamePrefix() + "-queue");
         thread.setDaemon(true);
@@ -149,8 +144,8 @@ public final class FileQueue implements QueueStore {
         Index index = running().index();
         Index.Place place = index.pinEntry(id);
         try {
-            ByteBuffer octets = ByteBuffer.allocate((int) place.length() - Record.ENTRY_PREFIX);
-            place.segment().read(octets, place.offset() + Record.HEAD + Record.ENTRY_PREFIX);
+            ByteBuffer octets = ByteBuffer.allocate((int) place.length() - RecordHead.ENTRY_PREFIX);
+            place.segment().read(octets, place.offset() + RecordHead.HEAD + RecordHead.ENTRY_PREFIX);
             return EntryText.decode(octets.array());
         } catch (IOException e) {
             throw new QueueException(QueueException.Reason.BROKEN, "entry " + id + " cannot be read", e);

@@ -28,7 +28,7 @@ final class Mover implements SegmentScan.Visitor {
     public void body(long offset, long length, long body) {
         Index.Body bytes = bodies.get(body);
         if (bytes != null && index.isCurrent(bytes, from, offset)) {
-            long at = copy(offset, Record.BODY, length);
+            long at = copy(offset, RecordHead.BODY, length);
             effects.add(() -> index.moved(bytes, to.segment(), at));
         }
     }
@@ -36,7 +36,7 @@ final class Mover implements SegmentScan.Visitor {
     @Override
     public void entry(long offset, int length, long entry, long body, ByteBuffer content) {
         if (index.isCurrent(entry, from, offset)) {
-            long at = copy(offset, Record.ENTRY, length);
+            long at = copy(offset, RecordHead.ENTRY, length);
             effects.add(() -> index.replace(entry, to.segment(), at, length));
         }
     }

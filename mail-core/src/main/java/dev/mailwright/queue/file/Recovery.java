@@ -50,7 +50,8 @@ final class Recovery {
 
     private static List<Path> files(Path directory, String prefix) throws IOException {
         try (Stream<Path> all = Files.list(directory)) {
-            return all.filter(path -> name(path).startsWith(prefix) && name(path).endsWith(".queue"))
+            return all.filter(
+                            path -> name(path).startsWith(prefix) && name(path).endsWith(".queue"))
                     .sorted()
                     .toList();
         }

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.zip.CRC32C;
 
 /**
- * One file of the queue: a head of {@value #HEAD} octets, then {@link Record}s up to {@link #end}. Its salt is new for each life of the file, so that what an earlier
+ * One file of the queue: a head of {@value #HEAD} octets, then {@link RecordHead}s up to {@link #end}. Its salt is new for each life of the file, so that what an earlier
  * life left behind the end, or what a peer writes into a message, is never taken for a record.
  */
 final class Segment {
@@ -23,10 +23,7 @@ final class Segment {
 
     private static final long MAGIC = 0x4d57_5155_4555_4531L; // "MWQUEUE1"
     private static final Set<OpenOption> OPTIONS = Set.of(
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.CREATE,
-            LinkOption.NOFOLLOW_LINKS);
+            StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE, LinkOption.NOFOLLOW_LINKS);
     private static final FileAttribute<?> OURS =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
@@ -53,7 +50,8 @@ final class Segment {
     static Segment begin(Path path, long number, long salt) throws IOException {
         FileChannel channel = FileChannel.open(path, OPTIONS, OURS);
         try {
-            ByteBuffer head = ByteBuffer.allocate(HEAD).putLong(MAGIC).putLong(number).putLong(salt);
+            ByteBuffer head =
+                    ByteBuffer.allocate(HEAD).putLong(MAGIC).putLong(number).putLong(salt);
             head.putLong(crc(head.array())).flip();
             write(channel, head, 0);
             channel.force(true);

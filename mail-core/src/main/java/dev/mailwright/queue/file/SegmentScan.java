@@ -50,8 +50,8 @@ final class SegmentScan {
     long run(Visitor visitor) throws IOException {
         long at = Segment.HEAD;
         long end = at;
-        while (at + Record.HEAD <= size) {
-            Record record = whole(at);
+        while (at + RecordHead.HEAD <= size) {
+            RecordHead record = whole(at);
             if (record == null) {
                 long next = resume(at + 1);
                 if (next < 0) {
@@ -59,23 +59,26 @@ final class SegmentScan {
                 }
                 damaged += next - at;
                 at = next;
-            } else if (record.kind() == Record.END) {
+            } else if (record.kind() == RecordHead.END) {
                 return end;
             } else {
                 visit(visitor, at, record);
-                at += Record.HEAD + record.length();
+                at += RecordHead.HEAD + record.length();
                 end = at;
             }
         }
         return end;
     }
 
-    private void visit(Visitor visitor, long at, Record record) throws IOException {
-        long payload = at + Record.HEAD;
+    private void visit(Visitor visitor, long at, RecordHead record) throws IOException {
+        long payload = at + RecordHead.HEAD;
         switch (record.kind()) {
-            case Record.BODY -> visitor.body(
-                    at, record.length(), window.at(payload, Record.BODY_PREFIX).getLong());
-            case Record.ENTRY -> {
+            case RecordHead.BODY ->
+                visitor.body(
+                        at,
+                        record.length(),
+                        window.at(payload, RecordHead.BODY_PREFIX).getLong());
+            case RecordHead.ENTRY -> {
                 ByteBuffer all = window.at(payload, (int) record.length());
                 visitor.entry(at, (int) record.length(), all.getLong(), all.getLong(), all);
             }
@@ -83,31 +86,31 @@ final class SegmentScan {
         }
     }
 
-    private @org.jspecify.annotations.Nullable Record whole(long at) throws IOException {
-        ByteBuffer head = window.at(at, Record.HEAD);
-        if (head.remaining() < Record.HEAD || head.getInt() != Record.magic(segment.salt())) {
+    private @org.jspecify.annotations.Nullable RecordHead whole(long at) throws IOException {
+        ByteBuffer head = window.at(at, RecordHead.HEAD);
+        if (head.remaining() < RecordHead.HEAD || head.getInt() != RecordHead.magic(segment.salt())) {
             return null;
         }
-        Record record = new Record(head.getInt(), head.getLong(), head.getInt());
-        return isSane(record) && at + Record.HEAD + record.length() <= size && isIntact(at, record) ? record : null;
+        RecordHead record = new RecordHead(head.getInt(), head.getLong(), head.getInt());
+        return isSane(record) && at + RecordHead.HEAD + record.length() <= size && isIntact(at, record) ? record : null;
     }
 
-    private static boolean isSane(Record record) {
+    private static boolean isSane(RecordHead record) {
         return switch (record.kind()) {
-            case Record.BODY -> record.length() >= Record.BODY_PREFIX;
-            case Record.ENTRY -> record.length() > Record.ENTRY_PREFIX && record.length() <= MAX_ENTRY;
-            case Record.GONE -> record.length() == 8;
-            case Record.END -> record.length() == 0;
+            case RecordHead.BODY -> record.length() >= RecordHead.BODY_PREFIX;
+            case RecordHead.ENTRY -> record.length() > RecordHead.ENTRY_PREFIX && record.length() <= MAX_ENTRY;
+            case RecordHead.GONE -> record.length() == 8;
+            case RecordHead.END -> record.length() == 0;
             default -> false;
         };
     }
 
-    private boolean isIntact(long at, Record record) throws IOException {
-        if (record.kind() == Record.BODY && !bodies) {
+    private boolean isIntact(long at, RecordHead record) throws IOException {
+        if (record.kind() == RecordHead.BODY && !bodies) {
             return true;
         }
-        CRC32C crc = Record.crc(segment.salt(), record.kind(), record.length());
-        long from = at + Record.HEAD;
+        CRC32C crc = RecordHead.crc(segment.salt(), record.kind(), record.length());
+        long from = at + RecordHead.HEAD;
         long left = record.length();
         while (left > 0) {
             ByteBuffer part = window.at(from, (int) Math.min(left, STEP));
@@ -124,8 +127,8 @@ final class SegmentScan {
 
     /** The next whole record, or -1. */
     private long resume(long from) throws IOException {
-        int magic = Record.magic(segment.salt());
-        for (long at = from; at + Record.HEAD <= size; ) {
+        int magic = RecordHead.magic(segment.salt());
+        for (long at = from; at + RecordHead.HEAD <= size; ) {
             ByteBuffer part = window.at(at, (int) Math.min(STEP, size - at));
             for (int i = 0; i + 4 <= part.limit(); i++) {
                 if (part.getInt(i) == magic && whole(at + i) != null) {

@@ -36,13 +36,13 @@ final class Tail {
     /** Puts a record whose payload is in memory. */
     void put(int kind, ByteBuffer prefix, byte[] payload) throws IOException {
         int length = prefix.remaining() + payload.length;
-        CRC32C crc = Record.crc(segment.salt(), kind, length);
+        CRC32C crc = RecordHead.crc(segment.salt(), kind, length);
         crc.update(prefix.duplicate());
         crc.update(payload);
-        if (buffer.remaining() < Record.HEAD + prefix.remaining()) {
+        if (buffer.remaining() < RecordHead.HEAD + prefix.remaining()) {
             flush();
         }
-        Record.putHead(buffer, segment.salt(), kind, length, (int) crc.getValue());
+        RecordHead.putHead(buffer, segment.salt(), kind, length, (int) crc.getValue());
         buffer.put(prefix);
         if (buffer.remaining() >= payload.length) {
             buffer.put(payload);
@@ -56,11 +56,12 @@ final class Tail {
     void put(long body, Message message) throws IOException {
         flush();
         long at = written;
-        long length = Record.BODY_PREFIX + message.size();
-        ByteBuffer prefix = ByteBuffer.allocate(Record.BODY_PREFIX).putLong(body).flip();
-        CRC32C crc = Record.crc(segment.salt(), Record.BODY, length);
+        long length = RecordHead.BODY_PREFIX + message.size();
+        ByteBuffer prefix =
+                ByteBuffer.allocate(RecordHead.BODY_PREFIX).putLong(body).flip();
+        CRC32C crc = RecordHead.crc(segment.salt(), RecordHead.BODY, length);
         crc.update(prefix.duplicate());
-        written += Record.HEAD;
+        written += RecordHead.HEAD;
         through(prefix);
         try (InputStream in = message.open()) {
             for (int n = in.read(copy); n >= 0; n = in.read(copy)) {
@@ -68,11 +69,11 @@ final class Tail {
                 through(ByteBuffer.wrap(copy, 0, n));
             }
         }
-        if (written - at != Record.HEAD + length) {
+        if (written - at != RecordHead.HEAD + length) {
             throw new IOException("a message has another size than it says");
         }
-        ByteBuffer head = ByteBuffer.allocate(Record.HEAD);
-        Record.putHead(head, segment.salt(), Record.BODY, length, (int) crc.getValue());
+        ByteBuffer head = ByteBuffer.allocate(RecordHead.HEAD);
+        RecordHead.putHead(head, segment.salt(), RecordHead.BODY, length, (int) crc.getValue());
         segment.write(head.flip(), at);
     }
 
@@ -80,11 +81,11 @@ final class Tail {
     void copy(Segment from, long offset, int kind, long length) throws IOException {
         flush();
         long at = written;
-        CRC32C crc = Record.crc(segment.salt(), kind, length);
-        written += Record.HEAD;
+        CRC32C crc = RecordHead.crc(segment.salt(), kind, length);
+        written += RecordHead.HEAD;
         for (long done = 0; done < length; ) {
             ByteBuffer part = ByteBuffer.wrap(copy, 0, (int) Math.min(copy.length, length - done));
-            int n = from.read(part, offset + Record.HEAD + done);
+            int n = from.read(part, offset + RecordHead.HEAD + done);
             if (n <= 0) {
                 throw new IOException(from + " ends inside a record");
             }
@@ -92,8 +93,8 @@ final class Tail {
             through(ByteBuffer.wrap(copy, 0, n));
             done += n;
         }
-        ByteBuffer head = ByteBuffer.allocate(Record.HEAD);
-        Record.putHead(head, segment.salt(), kind, length, (int) crc.getValue());
+        ByteBuffer head = ByteBuffer.allocate(RecordHead.HEAD);
+        RecordHead.putHead(head, segment.salt(), kind, length, (int) crc.getValue());
         segment.write(head.flip(), at);
     }
 

@@ -29,6 +29,9 @@ final class Window {
             start = position;
         }
         int from = (int) (position - start);
-        return buffer.duplicate().position(from).limit(Math.min(buffer.limit(), from + length)).slice();
+        return buffer.duplicate()
+                .position(from)
+                .limit(Math.min(buffer.limit(), from + length))
+                .slice();
     }
 }

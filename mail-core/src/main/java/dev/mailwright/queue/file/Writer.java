@@ -139,7 +139,7 @@ final class Writer implements Runnable {
             }
         } else if (write instanceof Write.Remove remove) {
             removed.add(remove.id());
-            to.put(Record.GONE, number(remove.id()), new byte[0]);
+            to.put(RecordHead.GONE, number(remove.id()), new byte[0]);
             effects.add(() -> index.remove(remove.id()));
         }
     }
@@ -148,12 +148,12 @@ final class Writer implements Runnable {
         Segment segment = to.segment();
         long at = to.position();
         if (add.isSmall()) {
-            to.put(Record.BODY, number(add.body()), add.small());
+            to.put(RecordHead.BODY, number(add.body()), add.small());
         } else {
             to.put(add.body(), add.large());
         }
         Index.Body body = new Index.Body(
-                add.body(), segment, at, Record.BODY_PREFIX + add.large().size());
+                add.body(), segment, at, RecordHead.BODY_PREFIX + add.large().size());
         for (Write.Coded coded : add.entries()) {
             long place = to.position();
             int length = entry(to, coded, add.body());
@@ -162,12 +162,12 @@ final class Writer implements Runnable {
     }
 
     private static int entry(Tail to, Write.Coded coded, long body) throws IOException {
-        ByteBuffer prefix = ByteBuffer.allocate(Record.ENTRY_PREFIX)
+        ByteBuffer prefix = ByteBuffer.allocate(RecordHead.ENTRY_PREFIX)
                 .putLong(coded.id())
                 .putLong(body)
                 .flip();
-        to.put(Record.ENTRY, prefix, coded.octets());
-        return Record.ENTRY_PREFIX + coded.octets().length;
+        to.put(RecordHead.ENTRY, prefix, coded.octets());
+        return RecordHead.ENTRY_PREFIX + coded.octets().length;
     }
 
     private static ByteBuffer number(long value) {
@@ -200,7 +200,7 @@ final class Writer implements Runnable {
             return;
         }
         try {
-            current.put(Record.END, ByteBuffer.allocate(0), new byte[0]);
+            current.put(RecordHead.END, ByteBuffer.allocate(0), new byte[0]);
             current.flush();
             current.segment().force();
         } catch (IOException e) {

@@ -145,7 +145,9 @@ class FileQueueTest extends QueueStoreContract {
         try (Message body = queue.body(id)) {
             queue.remove(id).toCompletableFuture().join();
             for (int i = 0; i < 50; i++) {
-                queue.remove(add(queue, "passing " + "x".repeat(500))).toCompletableFuture().join();
+                queue.remove(add(queue, "passing " + "x".repeat(500)))
+                        .toCompletableFuture()
+                        .join();
             }
             assertThat(text(body)).contains("read slowly");
         }
@@ -158,7 +160,9 @@ class FileQueueTest extends QueueStoreContract {
         FileQueue queue = FileQueue.at(home);
         open(queue);
         FileQueue second = FileQueue.at(home);
-        assertThatThrownBy(() -> open(second)).isInstanceOf(QueueException.class).hasMessageContaining("held by");
+        assertThatThrownBy(() -> open(second))
+                .isInstanceOf(QueueException.class)
+                .hasMessageContaining("held by");
         add(queue, "still works");
         queue.close();
     }

@@ -82,7 +82,9 @@ public abstract class QueueStoreContract {
             QueueEntry changed = queue.read(id).withNextAttempt(QueueEntries.ARRIVAL.plusSeconds(i));
             queue.update(id, changed).toCompletableFuture().join();
         }
-        assertThat(reopened().get(id)).extracting(QueueEntry::nextAttempt).isEqualTo(QueueEntries.ARRIVAL.plusSeconds(3));
+        assertThat(reopened().get(id))
+                .extracting(QueueEntry::nextAttempt)
+                .isEqualTo(QueueEntries.ARRIVAL.plusSeconds(3));
     }
 
     @Test
@@ -92,8 +94,8 @@ public abstract class QueueStoreContract {
         queue.update(id, entry("m", "a@one.example")).toCompletableFuture().join();
         removed.join();
         assertThatThrownBy(() -> queue.read(id))
-                .isInstanceOfSatisfying(QueueException.class, e -> assertThat(e.reason())
-                        .isEqualTo(QueueException.Reason.GONE));
+                .isInstanceOfSatisfying(
+                        QueueException.class, e -> assertThat(e.reason()).isEqualTo(QueueException.Reason.GONE));
         assertThat(reopened()).isEmpty();
     }
 
@@ -112,7 +114,8 @@ public abstract class QueueStoreContract {
             Message body = message("number " + i + " " + "x".repeat(i * 7));
             adding.add(queue.add(body, List.of(entry("m" + i, "a@one.example"))).toCompletableFuture());
         }
-        List<QueueId> ids = adding.stream().map(CompletableFuture::join).map(l -> l.get(0)).toList();
+        List<QueueId> ids =
+                adding.stream().map(CompletableFuture::join).map(l -> l.get(0)).toList();
         Map<QueueId, QueueEntry> found = reopened();
         assertThat(found.keySet()).containsExactlyInAnyOrderElementsOf(ids);
         for (int i = 0; i < 500; i += 50) {

@@ -13,8 +13,10 @@ import java.util.function.Function;
 /** A courier that answers what a test says, and writes down what it was given. */
 public final class ScriptedCourier implements Courier {
 
-    public static final Receipt TAKEN = Receipt.of(new Reply(250, "2.0.0", "taken")).withRelay("mx.example");
-    public static final Receipt LATER = Receipt.of(new Reply(451, "4.3.0", "later")).withRelay("mx.example");
+    public static final Receipt TAKEN =
+            Receipt.of(new Reply(250, "2.0.0", "taken")).withRelay("mx.example");
+    public static final Receipt LATER =
+            Receipt.of(new Reply(451, "4.3.0", "later")).withRelay("mx.example");
     public static final Receipt NEVER =
             Receipt.of(new Reply(550, "5.1.1", "no such user")).withRelay("mx.example");
     public static final Receipt DOWN =

@@ -15,7 +15,7 @@ import java.util.zip.CRC32C;
  * <tr><td>{@link #END}</td><td>nothing: the segment is complete</td></tr>
  * </table>
  */
-record Record(int kind, long length, int crc) {
+record RecordHead(int kind, long length, int crc) {
 
     static final int HEAD = 20;
     static final int BODY = 1;
