@@ -91,7 +91,9 @@ public final class ClientTls {
 
     /** Numeric addresses have no place in the extension. // rfc6066#3 */
     private static boolean isHostName(String name) {
-        return name.indexOf(':') < 0 && !name.isEmpty() && name.chars().anyMatch(c -> c != '.' && !(c >= '0' && c <= '9'));
+        return name.indexOf(':') < 0
+                && !name.isEmpty()
+                && name.chars().anyMatch(c -> c != '.' && !(c >= '0' && c <= '9'));
     }
 
     private synchronized SSLContext trusting() throws GeneralSecurityException {

@@ -20,7 +20,8 @@ record Transport(
     static Transport best() {
         try {
             if (Epoll.isAvailable()) {
-                return new Transport("epoll", EpollIoHandler.newFactory(), EpollServerSocketChannel::new, EpollSocketChannel::new);
+                return new Transport(
+                        "epoll", EpollIoHandler.newFactory(), EpollServerSocketChannel::new, EpollSocketChannel::new);
             }
         } catch (LinkageError withoutClasses) {
             return nio();

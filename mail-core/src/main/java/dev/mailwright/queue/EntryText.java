@@ -38,8 +38,8 @@ public final class EntryText {
     private static final List<ReturnContent> RETURNS = List.of(ReturnContent.FULL, ReturnContent.HEADERS);
     private static final List<Notify> NOTIFICATIONS =
             List.of(Notify.NEVER, Notify.SUCCESS, Notify.FAILURE, Notify.DELAY);
-    private static final List<QueuedRecipient.State> STATES = List.of(
-            QueuedRecipient.State.WAITING, QueuedRecipient.State.DELIVERED, QueuedRecipient.State.FAILED);
+    private static final List<QueuedRecipient.State> STATES =
+            List.of(QueuedRecipient.State.WAITING, QueuedRecipient.State.DELIVERED, QueuedRecipient.State.FAILED);
 
     private EntryText() {}
 

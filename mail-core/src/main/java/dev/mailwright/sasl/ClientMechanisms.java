@@ -35,14 +35,15 @@ public final class ClientMechanisms {
         }
         if (offered.contains(Mechanism.OAUTHBEARER)) {
             String name = user.replace("=", "=3D").replace(",", "=2C");
-            return Optional.of(
-                    new SingleResponse("OAUTHBEARER", "n,a=" + name + ",\1auth=Bearer " + token + "\1\1")); // rfc7628#3.1
+            return Optional.of(new SingleResponse(
+                    "OAUTHBEARER", "n,a=" + name + ",\1auth=Bearer " + token + "\1\1")); // rfc7628#3.1
         }
         return Optional.empty();
     }
 
     private static String nonce(RandomGenerator random) {
-        return Long.toString(random.nextLong() & Long.MAX_VALUE, 36) + Long.toString(random.nextLong() & Long.MAX_VALUE, 36);
+        return Long.toString(random.nextLong() & Long.MAX_VALUE, 36)
+                + Long.toString(random.nextLong() & Long.MAX_VALUE, 36);
     }
 
     /** A mechanism in which one response says it all; a challenge after it is a reason for a refusal, to be answered with nothing. */

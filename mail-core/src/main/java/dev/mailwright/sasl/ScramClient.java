@@ -117,7 +117,8 @@ final class ScramClient implements ClientExchange {
     }
 
     private static int iterations(String digits) {
-        boolean number = !digits.isEmpty() && digits.length() < 8 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean number =
+                !digits.isEmpty() && digits.length() < 8 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
         int value = number ? Integer.parseInt(digits) : 0;
         if (value < MIN_ITERATIONS || value > MAX_ITERATIONS) {
             throw new ClientSaslException("the server asks for " + digits.length() + " digits of iterations");

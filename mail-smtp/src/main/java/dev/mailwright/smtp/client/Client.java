@@ -12,4 +12,9 @@ import java.util.random.RandomGenerator;
  * @param workers for what may block
  */
 record Client(
-        String helloName, Dialer dialer, Time time, Executor workers, RandomGenerator random, ClientTimeouts timeouts) {}
+        String helloName,
+        Dialer dialer,
+        Time time,
+        Executor workers,
+        RandomGenerator random,
+        ClientTimeouts timeouts) {}

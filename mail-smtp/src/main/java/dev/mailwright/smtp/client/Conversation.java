@@ -139,7 +139,10 @@ final class Conversation implements ClientLink.Listener {
         if (first != null) {
             first.reply.complete(reply);
         } else {
-            fail(reply.code() == 421 ? reply.toReply() : ClientReplies.garbage("the server answers without being asked"));
+            fail(
+                    reply.code() == 421
+                            ? reply.toReply()
+                            : ClientReplies.garbage("the server answers without being asked"));
         }
     }
 

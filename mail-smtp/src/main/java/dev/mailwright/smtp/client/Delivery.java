@@ -67,7 +67,8 @@ final class Delivery {
         boolean used = connection.isUsed();
         connection.begun();
         talk.doing("while the message was announced");
-        CompletionStage<Void> run = features.has("PIPELINING") ? pipelined(commands, chunked, isSmall) : stepwise(commands);
+        CompletionStage<Void> run =
+                features.has("PIPELINING") ? pipelined(commands, chunked, isSmall) : stepwise(commands);
         return run.handle((end, failure) -> finished(failure, used));
     }
 
@@ -148,9 +149,8 @@ final class Delivery {
         steps = steps.thenCompose(x -> ask(mail)).thenAccept(this::mailSaid);
         for (int i = 0; i < recipients.size(); i++) {
             int index = i;
-            steps = steps.thenCompose(x -> receipts[index] != null
-                    ? nothing()
-                    : ask(rcpt(index)).thenAccept(reply -> rcptSaid(index, reply)));
+            steps = steps.thenCompose(x ->
+                    receipts[index] != null ? nothing() : ask(rcpt(index)).thenAccept(reply -> rcptSaid(index, reply)));
         }
         return steps.thenCompose(x -> {
             if (open() == 0) {
@@ -206,7 +206,8 @@ final class Delivery {
 
     private CompletionStage<Void> dataSaid(ServerReply reply) {
         if (!reply.goesOn()) {
-            answerAll(reply.isPositive() ? new ServerReply(451, List.of("the server does not want the message")) : reply);
+            answerAll(
+                    reply.isPositive() ? new ServerReply(451, List.of("the server does not want the message")) : reply);
             return nothing();
         }
         if (open() == 0) { // rfc2920#3.1: it wants a message for nobody
@@ -238,8 +239,10 @@ final class Delivery {
         for (int i = 0; i < receipts.length; i++) { // rfc2033#4.2
             if (receipts[i] == null) {
                 int index = i;
-                CompletionStage<ServerReply> next = talk.expect(connection.client().timeouts().dot());
-                replies = replies.thenCompose(x -> next).thenAccept(reply -> receipts[index] = receipt(reply.toReply()));
+                CompletionStage<ServerReply> next =
+                        talk.expect(connection.client().timeouts().dot());
+                replies =
+                        replies.thenCompose(x -> next).thenAccept(reply -> receipts[index] = receipt(reply.toReply()));
             }
         }
         return replies.thenAccept(x -> connection.dirty(false));
@@ -253,7 +256,8 @@ final class Delivery {
 
     private List<Receipt> finished(@Nullable Throwable failure, boolean used) {
         if (failure != null) {
-            Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+            Throwable cause =
+                    failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
             Reply why = cause instanceof ClientFailure known
                     ? known.reply()
                     : ClientReplies.lost("on the way", String.valueOf(cause.getMessage()));

@@ -43,7 +43,8 @@ final class Features {
     /** Most octets of a message; Long.MAX_VALUE where the server does not say. // rfc1870#4 */
     long maxSize() {
         String digits = keywords.getOrDefault("SIZE", "");
-        boolean number = !digits.isEmpty() && digits.length() < 19 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean number =
+                !digits.isEmpty() && digits.length() < 19 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
         long size = number ? Long.parseLong(digits) : 0;
         return size == 0 ? Long.MAX_VALUE : size;
     }

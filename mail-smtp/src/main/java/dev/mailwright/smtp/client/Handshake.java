@@ -43,7 +43,8 @@ final class Handshake {
     }
 
     private static String text(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         String said = cause.getMessage();
         return said == null ? cause.getClass().getSimpleName() : said;
     }
@@ -61,7 +62,8 @@ final class Handshake {
                 return;
             }
             link.close();
-            Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+            Throwable cause =
+                    failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
             boolean known = cause instanceof ClientFailure f && f.stage() != ClientFailure.Stage.MAIL;
             Reply reply = cause instanceof ClientFailure f ? f.reply() : ClientReplies.connect(text(cause));
             answer.completeExceptionally(known ? cause : failed(ClientFailure.Stage.HOST, reply));
@@ -92,21 +94,24 @@ final class Handshake {
 
     private CompletionStage<Features> hello(Conversation talk) {
         String verb = host.isLmtp() ? "LHLO " : "EHLO ";
-        return talk.command(verb + client.helloName(), client.timeouts().command()).thenCompose(reply -> {
-            if (reply.isPositive()) {
-                return CompletableFuture.completedFuture(Features.of(reply));
-            }
-            if (host.isLmtp() || reply.code() == 421) {
-                throw failed(ClientFailure.Stage.HOST, softened(reply));
-            }
-            return talk.command("HELO " + client.helloName(), client.timeouts().command())
-                    .thenApply(second -> {
-                        if (!second.isPositive()) {
-                            throw failed(ClientFailure.Stage.HOST, softened(second));
-                        }
-                        return Features.NONE;
-                    });
-        });
+        return talk.command(verb + client.helloName(), client.timeouts().command())
+                .thenCompose(reply -> {
+                    if (reply.isPositive()) {
+                        return CompletableFuture.completedFuture(Features.of(reply));
+                    }
+                    if (host.isLmtp() || reply.code() == 421) {
+                        throw failed(ClientFailure.Stage.HOST, softened(reply));
+                    }
+                    return talk.command(
+                                    "HELO " + client.helloName(),
+                                    client.timeouts().command())
+                            .thenApply(second -> {
+                                if (!second.isPositive()) {
+                                    throw failed(ClientFailure.Stage.HOST, softened(second));
+                                }
+                                return Features.NONE;
+                            });
+                });
     }
 
     private CompletionStage<Features> secure(Conversation talk, Features features) {
@@ -138,7 +143,9 @@ final class Handshake {
     private ClientTls.Demand demand() {
         Relay relay = host.relay();
         if (relay == null) {
-            return host.demand().isVerified() ? ClientTls.Demand.verified(host.name()) : ClientTls.Demand.any(host.name());
+            return host.demand().isVerified()
+                    ? ClientTls.Demand.verified(host.name())
+                    : ClientTls.Demand.any(host.name());
         }
         if (!relay.pin().isEmpty()) {
             return ClientTls.Demand.pinned(relay.tlsName(), relay.pin());
@@ -165,7 +172,9 @@ final class Handshake {
 
     private CompletionStage<Void> authenticate(Conversation talk, ClientExchange exchange) {
         String initial = exchange.speaksFirst() ? " " + base64(exchange.initial()) : "";
-        return talk.command("AUTH " + exchange.mechanism() + initial, client.timeouts().command())
+        return talk.command(
+                        "AUTH " + exchange.mechanism() + initial,
+                        client.timeouts().command())
                 .thenComposeAsync(reply -> step(talk, exchange, reply), client.workers());
     }
 
@@ -173,7 +182,9 @@ final class Handshake {
         try {
             if (reply.code() == 334) {
                 byte[] challenge = decoded(String.join("", reply.lines()));
-                return talk.command(base64(exchange.respond(challenge)), client.timeouts().command())
+                return talk.command(
+                                base64(exchange.respond(challenge)),
+                                client.timeouts().command())
                         .thenComposeAsync(next -> step(talk, exchange, next), client.workers());
             }
             if (!reply.isPositive()) {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param name in the DNS, or a numeric address
  * @param relay its settings, where it was named and not found by DNS
  */
-record Host(String name, InetSocketAddress address, @Nullable Relay relay, TlsDemand demand) {
+record Host(
+        String name, InetSocketAddress address, @Nullable Relay relay, TlsDemand demand) {
 
     boolean isLmtp() {
         return relay != null && relay.protocol() == Relay.Protocol.LMTP;

@@ -45,9 +45,8 @@ final class Pool implements AutoCloseable {
 
     /** Takes a connection back, or ends it. */
     void give(Connection connection) {
-        boolean usable = connection.talk().isIdle()
-                && connection.messages() < MAX_MESSAGES
-                && connection.age() < MAX_AGE;
+        boolean usable =
+                connection.talk().isIdle() && connection.messages() < MAX_MESSAGES && connection.age() < MAX_AGE;
         if (!usable || !keep(connection)) {
             connection.talk().quit();
         }

@@ -71,7 +71,9 @@ final class Pump {
                 .time()
                 .after(
                         connection.client().timeouts().block(),
-                        () -> connection.talk().fail(ClientReplies.lost("while the message was sent", "it takes too long")));
+                        () -> connection
+                                .talk()
+                                .fail(ClientReplies.lost("while the message was sent", "it takes too long")));
         connection.talk().send(octets).whenComplete((sent, failure) -> {
             alarm.close();
             if (failure == null) {
