@@ -66,6 +66,7 @@ final class Copying {
         MessageReader reader = new MessageReader(source);
         ArrayView<byte[]> view = source.arrays();
         UidSet there = uids.intersect(view.uids());
+        source.settle(there);
         for (int range = 0; range < there.ranges(); range++) {
             for (long uid = there.first(range); uid <= there.last(range); uid++) {
                 Set<Flag> flags = view.flagsAt(view.indexOf(uid));

@@ -16,10 +16,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Puts forced temporary files into a mailbox, those of several groups with the same forces. The order is what keeps UIDs
+ * Puts temporary files into a mailbox, those of several groups with the same forces. The order is what keeps UIDs
  * through a crash: (1) lines of the uidlist, forced; (2) delivery keys with their UIDs, forced; (3) renames; (4) the
  * directories, forced; only then the view, the logs and the answer. A crash before (3) leaves lines without a file, which
- * use up a UID and no more; after it the file has the UID that its line says.
+ * use up a UID and no more; after it the file has the UID that its line says. Files that are not forced go through the
+ * commit journal, which is forced instead of (1) and (4) and has octets, name and UID.
  *
  * <p>Runs under the mailbox's lock and never throws: each group holds its result.
  */
@@ -64,6 +65,7 @@ final class FilingCommit {
             groups.forEach(this::rename);
             force(MailboxFiles.NEW, true);
             force(MailboxFiles.CUR, false);
+            journal();
             show(modSeq);
         } catch (IOException | RuntimeException e) {
             StoreException failure = Faults.of("filing into " + mailbox, e);
@@ -121,7 +123,13 @@ final class FilingCommit {
     }
 
     private void lines() throws IOException {
-        mailbox.addLines(placed.values().stream().map(Placed::line).toList());
+        List<UidListText.Entry> lines =
+                placed.values().stream().map(Placed::line).toList();
+        if (placed.keySet().stream().allMatch(TemporaryFile::isJournaled)) {
+            mailbox.addLinesUnforced(lines);
+        } else {
+            mailbox.addLines(lines);
+        }
     }
 
     private UidListText.Entry line(TemporaryFile file, long uid, TakenNames taken) {
@@ -158,7 +166,7 @@ final class FilingCommit {
 
     private void force(String name, boolean isNew) {
         List<FilingGroup> concerned = groups.stream()
-                .filter(g -> !g.hasFailed() && g.files.stream().anyMatch(f -> f.intoNew() == isNew))
+                .filter(g -> !g.hasFailed() && g.files.stream().anyMatch(f -> f.intoNew() == isNew && !f.isJournaled()))
                 .toList();
         if (!concerned.isEmpty()) {
             try {
@@ -168,6 +176,42 @@ final class FilingCommit {
                 concerned.forEach(group -> fail(group, failure));
             }
         }
+    }
+
+    /** What is not forced is durable after this. */
+    private void journal() {
+        List<FilingGroup> concerned = groups.stream()
+                .filter(g -> !g.hasFailed() && g.files.stream().anyMatch(TemporaryFile::isJournaled))
+                .toList();
+        if (concerned.isEmpty()) {
+            return;
+        }
+        CommitJournal journal = mailbox.context().journal().orElseThrow();
+        String place = journal.paths().text(directory);
+        List<JournalEntry> entries = concerned.stream()
+                .flatMap(group -> group.files.stream())
+                .filter(TemporaryFile::isJournaled)
+                .map(file -> entry(place, file))
+                .toList();
+        try {
+            journal.commit(mailbox, entries);
+        } catch (IOException e) {
+            StoreException failure = Faults.of("filing into " + mailbox, e);
+            concerned.forEach(group -> fail(group, failure));
+        }
+    }
+
+    private JournalEntry entry(String place, TemporaryFile file) {
+        Placed at = place(file);
+        return new JournalEntry.Stored(
+                place,
+                index.uidList.validity(),
+                at.uid(),
+                at.line().extensions(),
+                at.file().isNew(),
+                at.file().fileName(),
+                file.date(),
+                file.unforced());
     }
 
     private void drop(FilingGroup group) {

@@ -264,6 +264,7 @@ final class MaildirAccount {
             mailbox.lock().lock();
             try {
                 disk.delete(mailbox.directory());
+                mailbox.forgetJournal();
                 mailbox.vanish();
             } finally {
                 mailbox.lock().unlock();
@@ -292,6 +293,9 @@ final class MaildirAccount {
                     .toList();
             mailboxes.forEach(mailbox -> mailbox.lock().lock());
             try {
+                for (MaildirMailbox mailbox : mailboxes) {
+                    mailbox.settle(UidSet.ALL);
+                }
                 Map<MailboxName, String> after = disk.rename(to, files, renames);
                 renames.forEach((old, name) -> tree.find(old).ifPresent(mailbox -> {
                     String file = after.getOrDefault(name, "");

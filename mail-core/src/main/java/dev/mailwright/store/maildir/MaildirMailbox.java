@@ -25,6 +25,7 @@ import dev.mailwright.store.index.MailboxWatchers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.locks.ReentrantLock;
@@ -157,6 +158,21 @@ final class MaildirMailbox implements Mailbox {
 
     /** Writes lines of the uidlist, forced; their UIDs are used up whatever happens. */
     void addLines(List<UidListText.Entry> lines) throws IOException {
+        addLines(lines, UidListFile::append);
+    }
+
+    /** The same for lines that the commit journal has too. */
+    void addLinesUnforced(List<UidListText.Entry> lines) throws IOException {
+        addLines(lines, UidListFile::appendUnforced);
+    }
+
+    /** How lines are added. */
+    @FunctionalInterface
+    private interface Adding {
+        void append(UidListFile file, Path directory, List<UidListText.Entry> lines) throws IOException;
+    }
+
+    private void addLines(List<UidListText.Entry> lines, Adding adding) throws IOException {
         MailboxIndex now = index();
         long next = nextUid;
         if (!lines.isEmpty()) {
@@ -167,7 +183,7 @@ final class MaildirMailbox implements Mailbox {
             all.addAll(lines);
             now.uidList.rewrite(directory, Math.max(next, nextUid), all);
         } else if (!lines.isEmpty()) {
-            now.uidList.append(directory, lines);
+            adding.append(now.uidList, directory, lines);
         }
     }
 
@@ -196,6 +212,22 @@ final class MaildirMailbox implements Mailbox {
 
     private MailboxState state(MailboxIndex now) {
         return new MailboxState(context.disk(), directory, now);
+    }
+
+    /** Makes messages independent of the commit journal, before their files are renamed or linked elsewhere. */
+    void settle(UidSet uids) throws IOException {
+        Optional<CommitJournal> journal = context.journal();
+        if (journal.isPresent()) {
+            journal.get().settle(this, uids);
+        }
+    }
+
+    /** Its directory is gone for good. */
+    void forgetJournal() throws IOException {
+        Optional<CommitJournal> journal = context.journal();
+        if (journal.isPresent()) {
+            journal.get().forget(this);
+        }
     }
 
     /** Takes over what others did to the directories since we last looked. */
@@ -270,6 +302,7 @@ final class MaildirMailbox implements Mailbox {
         try {
             MailboxIndex now = index;
             if (now != null && !gone) {
+                settle(UidSet.ALL);
                 state(now).close();
             }
             gone = true;

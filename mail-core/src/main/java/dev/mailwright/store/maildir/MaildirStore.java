@@ -150,7 +150,7 @@ public final class MaildirStore implements MailStore {
                     Reason.CANNOT, "folder names in UTF-8 need a UTF-8 locale: start the process with LC_ALL=C.UTF-8");
         }
         Disk disk = durability == Durability.NONE ? new UnforcedDisk(local) : local;
-        StoreSettings settings = new StoreSettings(new FolderLayout(layout, utf8), false);
+        StoreSettings settings = new StoreSettings(new FolderLayout(layout, utf8), false, durability);
         open = OpenStore.open(disk, path, settings, environment, watchers::hint);
     }
 

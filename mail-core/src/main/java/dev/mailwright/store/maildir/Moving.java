@@ -83,6 +83,7 @@ final class Moving {
         try {
             plan(uids);
             if (!steps.isEmpty()) {
+                source.settle(uids);
                 ModSeq added = target.index().edit().nextModSeq();
                 target.index().state.reserve(MailboxFiles.state(target.directory()), added.value());
                 ModSeq removed = source == target

@@ -12,6 +12,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -59,8 +60,16 @@ final class OpenStore {
             try {
                 probe(disk, path.fixed());
                 BaseNames names = new BaseNames(environment.time(), environment.random(), host());
+                CommitJournal journal = CommitJournal.open(
+                        disk, environment, path.fixed(), path.fixed().resolve(OWN));
                 StoreContext context = new StoreContext(
-                        disk, environment, settings, names, new AtomicLong(), new Flusher(environment));
+                        disk,
+                        environment,
+                        settings,
+                        names,
+                        new AtomicLong(),
+                        new Flusher(environment),
+                        settings.isJournaled() ? Optional.of(journal) : Optional.empty());
                 OpenStore store = new OpenStore(path, context, lock, hints);
                 store.clean();
                 return store;
@@ -186,6 +195,7 @@ final class OpenStore {
     void close() {
         closed = true;
         watch.close();
+        context.journal().ifPresent(CommitJournal::close);
         accounts.values().forEach(MaildirAccount::close);
         context.flusher().close();
         accounts.clear();

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,12 +86,20 @@ final class StagedMessage implements Staged {
         }
     }
 
-    void writeTo(DiskFile to) throws IOException {
+    /** The octets, when they are in memory. */
+    Optional<byte[]> octets() {
+        return Optional.ofNullable(memory);
+    }
+
+    /** Writes the prefix and the octets, in one go when that is possible. */
+    void writeTo(DiskFile to, byte[] prefix) throws IOException {
         byte[] octets = memory;
         if (octets != null) {
-            to.write(ByteBuffer.wrap(octets));
+            ByteBuffer all = ByteBuffer.allocate(prefix.length + octets.length);
+            to.write(all.put(prefix).put(octets).flip());
             return;
         }
+        to.write(ByteBuffer.wrap(prefix));
         if (file == null) {
             throw new IOException("the staged message is closed");
         }

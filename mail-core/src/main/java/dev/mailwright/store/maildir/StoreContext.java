@@ -1,12 +1,14 @@
 package dev.mailwright.store.maildir;
 
 import dev.mailwright.store.StoreEnvironment;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What every part of an open store shares.
  *
  * @param ordinals numbers for mailboxes, which order their locks
+ * @param journal empty when every message is forced by itself
  */
 record StoreContext(
         Disk disk,
@@ -14,7 +16,8 @@ record StoreContext(
         StoreSettings settings,
         BaseNames names,
         AtomicLong ordinals,
-        Flusher flusher) {
+        Flusher flusher,
+        Optional<CommitJournal> journal) {
 
     FolderLayout layout() {
         return settings.layout();

@@ -5,35 +5,46 @@ import dev.mailwright.store.Filing;
 import dev.mailwright.store.FilingOption;
 import dev.mailwright.store.Flag;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Makes forced files under {@code tmp/}: written, or linked to one that has the same octets already. */
+/** Makes files under {@code tmp/}: written, or linked to one that has the same octets already. */
 final class TemporaryFiles {
 
     private final Disk disk;
     private final BaseNames names;
+    private final Optional<CommitJournal> journal;
 
     TemporaryFiles(StoreContext context) {
         this.disk = context.disk();
         this.names = context.names();
+        this.journal = context.journal();
     }
 
-    /** Writes prefix and message, gives the file its INTERNALDATE as its time, and forces it. */
+    /**
+     * Writes prefix and message, gives the file its INTERNALDATE as its time, and forces it unless it goes through the
+     * journal.
+     */
     TemporaryFile write(MaildirMailbox mailbox, StagedMessage staged, Filing filing) throws IOException {
         byte[] prefix = filing.prefix().equals(HeaderBlock.EMPTY)
                 ? new byte[0]
                 : filing.prefix().bytes();
-        TemporaryFile file = file(mailbox, names.next(prefix.length + staged.size()), filing);
+        long size = prefix.length + staged.size();
+        List<byte[]> octets = journal.filter(j -> j.takes(size))
+                .flatMap(j -> staged.octets())
+                .map(message -> List.of(prefix, message))
+                .orElse(List.of());
+        TemporaryFile file = file(mailbox, names.next(size), filing, octets);
         try (DiskFile to = disk.create(file.path())) {
-            to.write(ByteBuffer.wrap(prefix));
-            staged.writeTo(to);
-            disk.modified(file.path(), date(filing));
-            to.force();
+            staged.writeTo(to, prefix);
+            date(file);
+            if (!file.isJournaled()) {
+                to.force();
+            }
         } catch (IOException | RuntimeException e) {
             DiskText.drop(disk, file.path(), e);
             throw e;
@@ -41,9 +52,20 @@ final class TemporaryFiles {
         return file;
     }
 
+    /** What was written this very second has its time already. */
+    private void date(TemporaryFile file) throws IOException {
+        boolean hasIt = disk.stat(file.path())
+                .filter(found ->
+                        found.modified().truncatedTo(ChronoUnit.SECONDS).equals(file.date()))
+                .isPresent();
+        if (!hasIt) {
+            disk.modified(file.path(), file.date());
+        }
+    }
+
     /** Another name for a file that was written for a filing with the same prefix and date. */
     TemporaryFile link(MaildirMailbox mailbox, TemporaryFile first, Filing filing) throws IOException {
-        TemporaryFile file = file(mailbox, names.like(first.base()), filing);
+        TemporaryFile file = file(mailbox, names.like(first.base()), filing, first.unforced());
         disk.link(first.path(), file.path());
         return file;
     }
@@ -53,16 +75,17 @@ final class TemporaryFiles {
             throws IOException {
         Path path = tmp(target, names.unique());
         disk.link(source, path);
-        return new TemporaryFile(path, base, extensions, flags, true, true, Optional.empty());
+        return new TemporaryFile(path, base, extensions, flags, true, true, Instant.EPOCH, Optional.empty(), List.of());
     }
 
     static Instant date(Filing filing) {
         return filing.internalDate().truncatedTo(ChronoUnit.SECONDS);
     }
 
-    private static TemporaryFile file(MaildirMailbox mailbox, String base, Filing filing) {
+    private static TemporaryFile file(MaildirMailbox mailbox, String base, Filing filing, List<byte[]> octets) {
         boolean recent = filing.options().contains(FilingOption.RECENT);
-        return new TemporaryFile(tmp(mailbox, base), base, "", filing.flags(), recent, false, filing.key());
+        return new TemporaryFile(
+                tmp(mailbox, base), base, "", filing.flags(), recent, false, date(filing), filing.key(), octets);
     }
 
     private static Path tmp(MaildirMailbox mailbox, String name) {

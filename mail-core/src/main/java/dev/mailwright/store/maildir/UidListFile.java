@@ -73,6 +73,21 @@ final class UidListFile {
 
     /** Adds lines and forces them. After a failure the file is written anew before the next ones. */
     void append(Path directory, List<UidListText.Entry> added) throws IOException {
+        append(directory, added, DiskFile::force);
+    }
+
+    /** Adds lines that the commit journal has too; {@link #force} comes later. */
+    void appendUnforced(Path directory, List<UidListText.Entry> added) throws IOException {
+        append(directory, added, file -> {});
+    }
+
+    /** What makes lines durable. */
+    @FunctionalInterface
+    private interface Forcing {
+        void force(DiskFile file) throws IOException;
+    }
+
+    private void append(Path directory, List<UidListText.Entry> added, Forcing forcing) throws IOException {
         StringBuilder text = new StringBuilder(added.size() * 64);
         added.forEach(entry -> entry.appendTo(text));
         ByteBuffer bytes = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8));
@@ -80,12 +95,19 @@ final class UidListFile {
         mustRewrite = true;
         try (DiskFile file = disk.append(directory.resolve(NAME))) {
             file.write(bytes);
-            file.force();
+            forcing.force(file);
         }
         mustRewrite = false;
         length += count;
         lines += added.size();
         remember(added);
+    }
+
+    /** Makes all lines so far survive a power loss. Without the mailbox's lock; {@link #distrust} it after a failure. */
+    void force(Path directory) throws IOException {
+        try (DiskFile file = disk.overwrite(directory.resolve(NAME))) {
+            file.force();
+        }
     }
 
     /** Replaces the file; {@code live} are all the lines it shall have. */
