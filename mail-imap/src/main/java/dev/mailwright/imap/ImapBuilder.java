@@ -5,10 +5,14 @@ import dev.mailwright.MailService;
 import dev.mailwright.Problem;
 import dev.mailwright.ServiceKey;
 import dev.mailwright.imap.net.ImapProtocol;
+import dev.mailwright.imap.net.ImapSettings;
 import dev.mailwright.net.ListenAddresses;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Settings of an IMAP service. Mutable, for one thread; what it builds is not.
@@ -19,6 +23,7 @@ import java.util.List;
  *   <li>STARTTLS where the server has a certificate; logins inside TLS, and in the clear only for clients on loopback
  *   <li>messages as large as the server allows
  *   <li>60 s to log in, 30 minutes for the next command after that
+ *   <li>every capability that the store and the directory allow
  *   <li>before a login commands of 8 KiB, literals of 1 KiB, 8 levels of parentheses; after it 64 KiB and 50 levels
  * </ul>
  */
@@ -26,6 +31,7 @@ public final class ImapBuilder implements MailService.Builder {
 
     private final List<InetSocketAddress> plain = new ArrayList<>();
     private final List<InetSocketAddress> tlsFirst = new ArrayList<>();
+    private final Set<String> without = new TreeSet<>();
     private ServiceKey<ImapListeners> key;
 
     ImapBuilder(ServiceKey<ImapListeners> key) {
@@ -79,11 +85,28 @@ public final class ImapBuilder implements MailService.Builder {
         return this;
     }
 
+    /**
+     * Does not offer these, to look like a poorer server: neither their names nor their commands and arguments.
+     *
+     * @param capabilities such as {@code MOVE} or {@code CONDSTORE}, in any case
+     */
+    public ImapBuilder without(String... capabilities) {
+        for (String capability : capabilities) {
+            without.add(capability.toUpperCase(Locale.ROOT));
+        }
+        return this;
+    }
+
     @Override
     public MailService build() {
         Problem nowhere = new Problem(
                 "imap.listen.missing", key.name(), "no address to listen on", "Say listen(143) or listenTls(993)");
+        ImapSettings settings = new ImapSettings(without);
         return new ListeningService<>(
-                key, new ListenAddresses(plain, tlsFirst), nowhere, ImapProtocol::in, BoundImap::new);
+                key,
+                new ListenAddresses(plain, tlsFirst),
+                nowhere,
+                rooms -> ImapProtocol.in(rooms, settings),
+                BoundImap::new);
     }
 }

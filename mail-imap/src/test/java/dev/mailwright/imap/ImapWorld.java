@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -75,7 +76,7 @@ final class ImapWorld implements World, StoreEnvironment {
         DirectoryAuthenticator authenticator =
                 new DirectoryAuthenticator(accounts, time, workers(), events(), random, 1);
         return new ImapServices(
-                "mx.x.test", store, authenticator, time, directory, DataSize.ofMebibytes(1), Duration.ofMinutes(30));
+                "mx.x.test", store, authenticator, time, directory, DataSize.ofMebibytes(1), Duration.ofMinutes(30), Set.of());
     }
 
     MailStore store() {

@@ -19,7 +19,13 @@ public sealed interface FetchItem {
         ENVELOPE("ENVELOPE"),
         /** BODYSTRUCTURE without its extension data, answered as {@code BODY}. */
         BODY("BODY"),
-        BODYSTRUCTURE("BODYSTRUCTURE");
+        BODYSTRUCTURE("BODYSTRUCTURE"),
+        // rfc7162#3.1.4.2
+        MODSEQ("MODSEQ"),
+        // rfc8474#5.1
+        EMAILID("EMAILID"),
+        // rfc8474#5.2
+        THREADID("THREADID");
 
         private final String wireName;
 

@@ -7,6 +7,10 @@ import static dev.mailwright.imap.command.FetchItem.Attribute.FLAGS;
 import static dev.mailwright.imap.command.FetchItem.Attribute.INTERNALDATE;
 import static dev.mailwright.imap.command.FetchItem.Attribute.SIZE;
 import static dev.mailwright.imap.command.FetchItem.Attribute.UID;
+import static dev.mailwright.imap.command.FetchItem.Attribute.MODSEQ;
+import static dev.mailwright.imap.command.FetchItem.Attribute.EMAILID;
+import static dev.mailwright.imap.command.FetchItem.Attribute.THREADID;
+
 
 import dev.mailwright.imap.wire.Chars;
 import dev.mailwright.imap.wire.SyntaxException;
@@ -34,9 +38,16 @@ final class FetchItems {
             Map.entry("ENVELOPE", ENVELOPE),
             Map.entry("BODYSTRUCTURE", BODYSTRUCTURE),
             Map.entry("BODY", BODY),
+            Map.entry("MODSEQ", MODSEQ),
+            Map.entry("EMAILID", EMAILID),
+            Map.entry("THREADID", THREADID),
             Map.entry("RFC822", FetchItem.Rfc822.MESSAGE),
             Map.entry("RFC822.HEADER", FetchItem.Rfc822.HEADER),
             Map.entry("RFC822.TEXT", FetchItem.Rfc822.TEXT));
+
+    /** Items that belong to an extension. */
+    private static final Map<String, String> EXTENSIONS =
+            Map.of("MODSEQ", "CONDSTORE", "EMAILID", "OBJECTID", "THREADID", "OBJECTID");
 
     private FetchItems() {}
 
@@ -61,6 +72,10 @@ final class FetchItems {
         boolean peek = name.equals("BODY.PEEK");
         if ((peek || name.equals("BODY")) && in.take('[')) {
             return new FetchItem.Body(Section.parse(in), Partial.parse(in), peek);
+        }
+        String extension = EXTENSIONS.get(name);
+        if (extension != null) {
+            in.extension(extension);
         }
         FetchItem item = NAMES.get(name);
         if (item == null) {

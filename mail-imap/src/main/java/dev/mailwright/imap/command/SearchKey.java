@@ -2,8 +2,10 @@ package dev.mailwright.imap.command;
 
 import dev.mailwright.store.Criteria;
 import dev.mailwright.store.Flag;
+import dev.mailwright.store.ModSeq;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What SEARCH looks for (RFC 3501 section 6.4.4), complete. Keys that only say that another one does not hold are {@link
@@ -56,4 +58,27 @@ public sealed interface SearchKey {
 
     /** The day of the Date field, time and zone disregarded. */
     record Sent(Criteria.Order order, LocalDate date) implements SearchKey {}
+
+    /** Changed at or after this MODSEQ. */
+    // rfc7162#3.1.5
+    record ModifiedSince(ModSeq modSeq) implements SearchKey {}
+
+    /** The message has this EMAILID. */
+    // rfc8474#6
+    record EmailId(String id) implements SearchKey {}
+
+    /** The message has this THREADID. */
+    // rfc8474#6
+    record ThreadId(String id) implements SearchKey {}
+
+    /** It is, or one of its parts is. */
+    default boolean has(Predicate<SearchKey> test) {
+        if (this instanceof And and) {
+            return and.keys().stream().anyMatch(key -> key.has(test));
+        }
+        if (this instanceof Or or) {
+            return or.left().has(test) || or.right().has(test);
+        }
+        return this instanceof Not not ? not.key().has(test) : test.test(this);
+    }
 }

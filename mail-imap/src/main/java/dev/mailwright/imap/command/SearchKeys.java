@@ -4,6 +4,7 @@ import dev.mailwright.imap.wire.SyntaxException;
 import dev.mailwright.imap.wire.Tokens;
 import dev.mailwright.store.Criteria.Order;
 import dev.mailwright.store.Flag;
+import dev.mailwright.store.ModSeq;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -24,11 +25,13 @@ final class SearchKeys {
             Map.entry("CC", header("Cc")),
             Map.entry("DELETED", flag(Flag.DELETED)),
             Map.entry("DRAFT", flag(Flag.DRAFT)),
+            Map.entry("EMAILID", keys -> new SearchKey.EmailId(keys.objectId())),
             Map.entry("FLAGGED", flag(Flag.FLAGGED)),
             Map.entry("FROM", header("From")),
             Map.entry("HEADER", SearchKeys::anyHeader),
             Map.entry("KEYWORD", keys -> new SearchKey.HasFlag(keys.keyword())),
             Map.entry("LARGER", keys -> new SearchKey.Larger(keys.argument().number())),
+            Map.entry("MODSEQ", SearchKeys::modSeq),
             Map.entry("NEW", keys -> new SearchKey.And(List.of(new SearchKey.Recent(), not(Flag.SEEN)))),
             Map.entry("NOT", keys -> new SearchKey.Not(keys.nested())),
             Map.entry("OLD", keys -> new SearchKey.Not(new SearchKey.Recent())),
@@ -43,6 +46,7 @@ final class SearchKeys {
             Map.entry("SMALLER", keys -> new SearchKey.Smaller(keys.argument().number())),
             Map.entry("SUBJECT", header("Subject")),
             Map.entry("TEXT", keys -> new SearchKey.TextContains(keys.text())),
+            Map.entry("THREADID", keys -> new SearchKey.ThreadId(keys.objectId())),
             Map.entry("TO", header("To")),
             Map.entry("UID", keys -> new SearchKey.Uids(SequenceSet.parse(keys.argument()))),
             Map.entry("UNANSWERED", keys -> not(Flag.ANSWERED)),
@@ -101,6 +105,28 @@ final class SearchKeys {
     private Tokens argument() {
         in.space();
         return in;
+    }
+
+    private String objectId() {
+        in.extension("OBJECTID");
+        return argument().atom();
+    }
+
+    /** The name of a flag may stand before; every MODSEQ is of the message. */
+    // rfc7162#3.1.5
+    private SearchKey modSeq() {
+        in.extension("CONDSTORE");
+        in.space();
+        if (in.at('"')) {
+            in.string();
+            in.space();
+            String type = in.keyword();
+            if (!List.of("PRIV", "SHARED", "ALL").contains(type)) {
+                throw new SyntaxException("Expected priv, shared or all");
+            }
+            in.space();
+        }
+        return new SearchKey.ModifiedSince(new ModSeq(in.modSeq()));
     }
 
     private Flag keyword() {

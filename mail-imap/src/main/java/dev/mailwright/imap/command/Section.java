@@ -82,7 +82,7 @@ public record Section(List<Integer> part, Text text, List<String> fields) {
     }
 
     private static int partNumber(Tokens in) {
-        long number = in.at('*') ? 0 : in.nonZero();
+        long number = in.at('*') || in.at('$') ? 0 : in.nonZero();
         if (number == 0 || number > Integer.MAX_VALUE) {
             throw new SyntaxException("Not the number of a part");
         }

@@ -10,9 +10,12 @@ import java.util.List;
  * Numbers of messages as a client writes them, with {@code *} for the last one (RFC 3501 section 9 {@code sequence-set}).
  * Whether they are sequence numbers or UIDs is the command's matter.
  *
- * @param ranges at least one
+ * @param ranges at least one, but for {@link #SAVED}
  */
 public record SequenceSet(List<Range> ranges) {
+
+    /** {@code $}: the result that was saved last (RFC 5182). */
+    public static final SequenceSet SAVED = new SequenceSet(List.of());
 
     /** The number that {@code *} stands for until the mailbox is known. */
     public static final long LAST = 0;
@@ -40,6 +43,10 @@ public record SequenceSet(List<Range> ranges) {
     }
 
     static SequenceSet parse(Tokens in) {
+        if (in.take('$')) {
+            in.extension("SEARCHRES");
+            return SAVED;
+        }
         List<Range> ranges = new ArrayList<>();
         do {
             long one = number(in);
@@ -52,10 +59,20 @@ public record SequenceSet(List<Range> ranges) {
         if (in.take('*')) {
             return LAST;
         }
-        if (!in.atSequenceSet()) {
+        if (!in.atSequenceSet() || in.at('$')) {
             throw new SyntaxException("Expected a set of message numbers");
         }
         return in.nonZero();
+    }
+
+    /** It is {@code $}. */
+    public boolean isSaved() {
+        return ranges.isEmpty();
+    }
+
+    /** It has a {@code *}. */
+    boolean hasLast() {
+        return isSaved() || ranges.stream().anyMatch(range -> range.one() == LAST || range.other() == LAST);
     }
 
     /** Every number named exists in a mailbox of so many messages; {@code *} needs one. */

@@ -19,19 +19,25 @@ public final class FetchRenderer {
     private final Set<Column> columns = EnumSet.noneOf(Column.class);
     private final boolean setsSeen;
 
-    /** @param items what is asked, in the order of the answer */
-    public FetchRenderer(List<FetchItem> items) {
-        this(items, ZoneId.systemDefault());
+    /**
+     * @param items what is asked, in the order of the answer
+     * @param modSeqs flags that nobody asked for come with their MODSEQ
+     */
+    public FetchRenderer(List<FetchItem> items, boolean modSeqs) {
+        this(items, modSeqs, ZoneId.systemDefault());
     }
 
     /** @param zone internal dates are told in it */
-    FetchRenderer(List<FetchItem> items, ZoneId zone) {
+    FetchRenderer(List<FetchItem> items, boolean modSeqs, ZoneId zone) {
         List<Answer> asked = new ArrayList<>();
         items.forEach(item -> asked.add(Answers.to(item, zone)));
         asked.forEach(answer -> columns.addAll(answer.columns()));
         answers = List.copyOf(asked);
         if (!items.contains(FetchItem.Attribute.FLAGS)) {
             asked.add(Answers.to(FetchItem.Attribute.FLAGS, zone));
+        }
+        if (modSeqs && !items.contains(FetchItem.Attribute.MODSEQ)) {
+            asked.add(Answers.to(FetchItem.Attribute.MODSEQ, zone));
         }
         withFlags = List.copyOf(asked);
         setsSeen = items.stream().anyMatch(FetchItem::setsSeen);

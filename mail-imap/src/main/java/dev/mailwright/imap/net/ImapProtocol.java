@@ -23,8 +23,8 @@ public final class ImapProtocol implements Protocol<Frame> {
         this.services = services;
     }
 
-    /** With the rooms of a server. */
-    public static ImapProtocol in(Rooms rooms) {
+    /** In the rooms of a server. */
+    public static ImapProtocol in(Rooms rooms, ImapSettings settings) {
         return new ImapProtocol(new ImapServices(
                 rooms.hostname(),
                 rooms.store(),
@@ -32,7 +32,8 @@ public final class ImapProtocol implements Protocol<Frame> {
                 rooms.time(),
                 rooms.spoolDirectory(),
                 rooms.maxMessageSize(),
-                AUTOLOGOUT));
+                AUTOLOGOUT,
+                settings.without()));
     }
 
     @Override

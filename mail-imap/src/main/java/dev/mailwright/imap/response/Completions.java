@@ -16,6 +16,7 @@ public final class Completions {
     public static final Completion NUL = bad("A command has no NUL and no bare CR");
     public static final Completion NO_SUCH_NUMBER = bad("No message with such a number");
     public static final Completion CANCELLED = bad("Authentication cancelled");
+    public static final Completion NOT_ENABLED = bad("That needs ENABLE first");
     public static final Completion NOT_DONE = bad("Expected DONE");
 
     public static final Completion NO_SUCH_MAILBOX = no(ResponseCode.NONEXISTENT, "No such mailbox");

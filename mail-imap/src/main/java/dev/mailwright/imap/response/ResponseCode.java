@@ -1,7 +1,9 @@
 package dev.mailwright.imap.response;
 
-import dev.mailwright.store.Uid;
+import dev.mailwright.store.MailboxId;
+import dev.mailwright.store.ModSeq;
 import dev.mailwright.store.UidMap;
+import dev.mailwright.store.UidSet;
 import dev.mailwright.store.UidValidity;
 import java.util.Collection;
 
@@ -19,6 +21,9 @@ public record ResponseCode(String text) {
     public static final ResponseCode BADCHARSET = new ResponseCode("BADCHARSET (US-ASCII UTF-8)");
     public static final ResponseCode CANNOT = new ResponseCode("CANNOT");
     public static final ResponseCode CLIENTBUG = new ResponseCode("CLIENTBUG");
+    /** rfc7162#3.2.11: the mailbox that was selected before is not any more. */
+    public static final ResponseCode CLOSED = new ResponseCode("CLOSED");
+
     public static final ResponseCode EXPUNGEISSUED = new ResponseCode("EXPUNGEISSUED");
     public static final ResponseCode LIMIT = new ResponseCode("LIMIT");
     public static final ResponseCode NONEXISTENT = new ResponseCode("NONEXISTENT");
@@ -39,9 +44,26 @@ public record ResponseCode(String text) {
         return new ResponseCode("CAPABILITY " + String.join(" ", names));
     }
 
+    // rfc7162#3.1.2.1
+    public static ResponseCode highestModSeq(ModSeq modSeq) {
+        return new ResponseCode("HIGHESTMODSEQ " + modSeq);
+    }
+
+    /** Numbers or UIDs of messages that had been changed. */
+    // rfc7162#3.1.3
+    public static ResponseCode modified(UidSet messages) {
+        return new ResponseCode("MODIFIED " + messages);
+    }
+
+    /** rfc8474#4.2 */
+    public static ResponseCode mailboxId(MailboxId id) {
+        return new ResponseCode("MAILBOXID (" + id + ")");
+    }
+
     // rfc4315#3
-    public static ResponseCode appendUid(UidValidity validity, Uid uid) {
-        return new ResponseCode("APPENDUID " + validity + " " + uid);
+    // rfc3502#6.3.11
+    public static ResponseCode appendUid(UidValidity validity, UidSet uids) {
+        return new ResponseCode("APPENDUID " + validity + " " + uids);
     }
 
     // rfc4315#3

@@ -1,7 +1,9 @@
 package dev.mailwright.imap.response;
 
 import dev.mailwright.store.Flag;
+import dev.mailwright.store.UidSet;
 import java.util.Collection;
+import java.util.OptionalLong;
 
 /** Writes untagged responses (RFC 3501 section 7), each a whole line. Confined to the strand of the connection. */
 public final class Untagged {
@@ -46,9 +48,23 @@ public final class Untagged {
         return line(number + " EXPUNGE");
     }
 
-    /** The flags of a message, with its UID where that was asked for. */
-    public Untagged flags(int number, long uid, boolean withUid, Collection<Flag> flags, boolean recent) {
+    /** UIDs that are gone. */
+    // rfc7162#3.2.10
+    public Untagged vanished(UidSet uids) {
+        return line("VANISHED " + uids);
+    }
+
+    /** The flags of a message, with its UID where that was asked for, and its MODSEQ where it is not empty. */
+    public Untagged flags(
+            int number, long uid, boolean withUid, Collection<Flag> flags, boolean recent, OptionalLong modSeq) {
         String id = withUid ? "UID " + uid + " " : "";
-        return line(number + " FETCH (" + id + "FLAGS " + Encoding.flags(flags, recent) + ")");
+        String sequence = modSeq.isPresent() ? " MODSEQ (" + modSeq.getAsLong() + ")" : "";
+        return line(number + " FETCH (" + id + "FLAGS " + Encoding.flags(flags, recent) + sequence + ")");
+    }
+
+    /** The MODSEQ of a message whose flags the client knows. */
+    // rfc7162#3.1.3
+    public Untagged modSeq(int number, long uid, boolean withUid, long modSeq) {
+        return line(number + " FETCH (" + (withUid ? "UID " + uid + " " : "") + "MODSEQ (" + modSeq + "))");
     }
 }

@@ -31,6 +31,12 @@ final class Compiler {
                     kind(
                             SearchKey.Smaller.class,
                             (c, key) -> figure(m -> m.row().size() < key.octets())),
+                    kind(
+                            SearchKey.ModifiedSince.class,
+                            (c, key) -> onView(m -> c.view.modSeqAt(m.index()) >= key.modSeq().value())),
+                    kind(SearchKey.EmailId.class, (c, key) -> new Condition.Leaf(
+                            Stage.IDENTITY, m -> m.row().emailId().equals(key.id()))),
+                    kind(SearchKey.ThreadId.class, (c, key) -> onView(m -> false)),
                     kind(SearchKey.Internal.class, Compiler::internal),
                     kind(SearchKey.Sent.class, (c, key) -> sent(key)),
                     kind(SearchKey.HeaderContains.class, (c, key) -> header(key)),
@@ -80,12 +86,18 @@ final class Compiler {
     }
 
     private Condition numbers(SearchKey.Numbers key) {
+        if (key.set().isSaved()) {
+            UidSet saved = numbers.saved();
+            return onView(m -> saved.contains(m.uid()));
+        }
         UidSet set = key.set().resolve(numbers.count());
         return onView(m -> set.contains(m.number()));
     }
 
     private Condition uids(SearchKey.Uids key) {
-        UidSet set = key.set().resolve(numbers.count() == 0 ? 0 : numbers.uid(numbers.count()));
+        UidSet set = key.set().isSaved()
+                ? numbers.saved()
+                : key.set().resolve(numbers.count() == 0 ? 0 : numbers.uid(numbers.count()));
         return onView(m -> set.contains(m.uid()));
     }
 

@@ -22,7 +22,11 @@ final class CriteriaOf {
                     kind(SearchKey.Numbers.class, (c, key) -> new Criteria.Uids(c.behind(key))),
                     kind(
                             SearchKey.Uids.class,
-                            (c, key) -> new Criteria.Uids(key.set().resolve(c.lastUid()))),
+                            (c, key) -> new Criteria.Uids(
+                                    key.set().isSaved() ? c.numbers.saved() : key.set().resolve(c.lastUid()))),
+                    kind(SearchKey.ModifiedSince.class, (c, key) -> new Criteria.ModifiedSince(key.modSeq())),
+                    kind(SearchKey.EmailId.class, (c, key) -> new Criteria.All()),
+                    kind(SearchKey.ThreadId.class, (c, key) -> new Criteria.All()),
                     kind(SearchKey.HasFlag.class, (c, key) -> new Criteria.HasFlag(key.flag())),
                     kind(SearchKey.Recent.class, (c, key) -> new Criteria.Uids(c.recent())),
                     kind(SearchKey.Larger.class, (c, key) -> new Criteria.Larger(key.octets())),
@@ -60,6 +64,9 @@ final class CriteriaOf {
     }
 
     private UidSet behind(SearchKey.Numbers key) {
+        if (key.set().isSaved()) {
+            return numbers.saved();
+        }
         UidSet existing = numbers.count() == 0 ? UidSet.EMPTY : UidSet.range(1, numbers.count());
         UidSet.Builder uids = new UidSet.Builder();
         key.set().resolve(numbers.count()).intersect(existing).forEach(number -> uids.add(numbers.uid((int) number)));

@@ -8,6 +8,7 @@ enum Stage {
     /** Numbers, UIDs and flags: nothing is read. */
     VIEW(),
     FIGURES(Column.SIZE, Column.INTERNAL_DATE),
+    IDENTITY(Column.OBJECT_ID),
     ENVELOPE(Column.ENVELOPE),
     HEADER(Column.HEADER),
     CONTENT(Column.HEADER, Column.STRUCTURE, Column.CONTENT);

@@ -16,7 +16,7 @@ record CommandDispatch(ImapSession session, VerbTable table) {
 
     /** A whole command. */
     Turn execute(byte[] command) {
-        Tokens in = new Tokens(command, session.limits().nesting());
+        Tokens in = new Tokens(command, session.syntax());
         String tag = CommandInput.tagOf(command);
         try {
             Optional<Row<?, ?>> found = row(in);
@@ -45,7 +45,7 @@ record CommandDispatch(ImapSession session, VerbTable table) {
             in.space();
             name = "UID " + in.keyword();
         }
-        return table.find(name);
+        return table.find(name).filter(row -> row.isOffered(session.services().without()));
     }
 
     /**
@@ -55,7 +55,7 @@ record CommandDispatch(ImapSession session, VerbTable table) {
      * @return empty where the literal is an ordinary argument
      */
     Optional<Turn> upload(byte[] head, LiteralMark mark) {
-        Tokens in = new Tokens(head, session.limits().nesting());
+        Tokens in = new Tokens(head, session.syntax());
         String tag = CommandInput.tagOf(head);
         try {
             Row<?, ?> row = row(in).filter(Row::isUpload)

@@ -106,7 +106,7 @@ final class CommandRun {
         if (!idling || !(session.state() instanceof State.Selected selected)) {
             return Turn.READ;
         }
-        Updates updates = new Updates(selected.selected(), true, false);
+        Updates updates = new Updates(selected.selected(), session.dialect(), true, false);
         return pull(updates, () -> updates.lost() ? lost() : Turn.READ);
     }
 
@@ -129,7 +129,7 @@ final class CommandRun {
             return finish(ending.tag(), done);
         }
         Updates updates = new Updates(
-                selected.selected(), rule != Row.UpdateRule.NO_EXPUNGE, rule == Row.UpdateRule.ALL_WITH_UID);
+                selected.selected(), session.dialect(), rule != Row.UpdateRule.NO_EXPUNGE, rule == Row.UpdateRule.ALL_WITH_UID);
         return pull(updates, () -> updates.lost() ? lost() : finish(ending.tag(), done));
     }
 

@@ -6,6 +6,7 @@ import dev.mailwright.sasl.Authenticator;
 import dev.mailwright.store.MailStore;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * What the sessions of one server share.
@@ -14,6 +15,7 @@ import java.time.Duration;
  * @param spool where messages wait while they are appended
  * @param autologout how long a client may say nothing once it has logged in; RFC 3501 section 5.4 wants at least 30
  *     minutes
+ * @param without capabilities that are not offered, in upper case
  */
 public record ImapServices(
         String hostname,
@@ -22,4 +24,10 @@ public record ImapServices(
         Time time,
         Path spool,
         DataSize maxMessageSize,
-        Duration autologout) {}
+        Duration autologout,
+        Set<String> without) {
+
+    public ImapServices {
+        without = Set.copyOf(without);
+    }
+}

@@ -3,13 +3,17 @@ package dev.mailwright.imap.session;
 import dev.mailwright.directory.Access;
 import dev.mailwright.imap.response.Completion;
 import dev.mailwright.imap.response.Completions;
+import dev.mailwright.imap.response.Dialect;
+import dev.mailwright.imap.response.Extension;
 import dev.mailwright.imap.response.ResponseCode;
 import dev.mailwright.imap.response.Untagged;
 import dev.mailwright.imap.verb.Row;
 import dev.mailwright.imap.verb.VerbTable;
 import dev.mailwright.imap.wire.LiteralMark;
+import dev.mailwright.imap.wire.Syntax;
 import dev.mailwright.imap.wire.WireLimits;
 import dev.mailwright.sasl.LoginContext;
+import dev.mailwright.store.ModSeq;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +32,7 @@ public final class ImapSession {
     private final CommandRun run = new CommandRun(this);
     private State state = new State.NotAuthenticated();
     private Input input = new CommandInput(this);
+    private Dialect dialect = Dialect.PLAIN;
     private boolean stopping;
     private int bad;
 
@@ -221,6 +226,24 @@ public final class ImapSession {
 
     Untagged untagged() {
         return new Untagged(port.out());
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    // rfc7162#3.1.2.1
+    void enable(Extension extension) {
+        boolean before = dialect.condstore();
+        dialect = dialect.with(extension);
+        if (!before && dialect.condstore() && state instanceof State.Selected selected) {
+            ModSeq highest = selected.selected().told().highestModSeq();
+            untagged().ok(ResponseCode.highestModSeq(highest), "Highest");
+        }
+    }
+
+    Syntax syntax() {
+        return new Syntax(limits().nesting(), dialect.utf8(), services.without());
     }
 
     WireLimits limits() {

@@ -1,5 +1,7 @@
 package dev.mailwright.imap.session;
 
+import dev.mailwright.imap.response.Dialect;
+import dev.mailwright.imap.response.Extension;
 import dev.mailwright.imap.response.Untagged;
 import dev.mailwright.imap.verb.Row;
 import dev.mailwright.sasl.LoginContext;
@@ -36,5 +38,15 @@ record Running(String tag, Row<?, ?> row, ImapSession session) implements Exchan
     @Override
     public void become(State state) {
         session.become(state);
+    }
+
+    @Override
+    public Dialect dialect() {
+        return session.dialect();
+    }
+
+    @Override
+    public void enable(Extension extension) {
+        session.enable(extension);
     }
 }

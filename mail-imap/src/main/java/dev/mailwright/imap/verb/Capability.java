@@ -5,6 +5,7 @@ import dev.mailwright.imap.session.Port;
 import dev.mailwright.imap.session.State;
 import dev.mailwright.store.StoreFeature;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -22,6 +23,10 @@ public record Capability(String name, Predicate<Offer> when) {
         boolean passwords() {
             return mechanisms.contains(Mechanism.PLAIN) || mechanisms.contains(Mechanism.LOGIN);
         }
+    }
+
+    boolean isAmong(Set<String> names) {
+        return names.contains(name.toUpperCase(Locale.ROOT));
     }
 
     static Capability always(String name) {

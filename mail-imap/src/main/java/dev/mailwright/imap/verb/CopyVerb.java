@@ -60,7 +60,7 @@ final class CopyVerb implements Verb<CopyCommand, State.Selected> {
         CompletionStage<UidMap> map = move
                 ? selected.mailbox().move(uids, target)
                 : selected.mailbox().copy(uids, target);
-        return Next.later(map, result -> move ? moved(result, exchange) : copied(result));
+        return Next.later(map, result -> move ? moved(result, selected, exchange) : copied(result));
     }
 
     private static Next copied(UidMap map) {
@@ -70,10 +70,10 @@ final class CopyVerb implements Verb<CopyCommand, State.Selected> {
     }
 
     // rfc6851#4.3: COPYUID goes before the EXPUNGE responses, so not with the tagged response
-    private static Next moved(UidMap map, Exchange exchange) {
+    private static Next moved(UidMap map, SelectedMailbox selected, Exchange exchange) {
         if (!map.source().isEmpty()) {
             exchange.untagged().ok(ResponseCode.copyUid(map), "Moved");
         }
-        return Next.ok("Done");
+        return Next.done(ExpungeVerb.done("Done", selected, exchange));
     }
 }

@@ -1,7 +1,9 @@
 package dev.mailwright.imap.verb;
 
 import dev.mailwright.imap.command.BareCommand;
+import dev.mailwright.imap.response.Completion;
 import dev.mailwright.imap.response.Completions;
+import dev.mailwright.imap.response.ResponseCode;
 import dev.mailwright.imap.session.Exchange;
 import dev.mailwright.imap.session.Next;
 import dev.mailwright.imap.session.State;
@@ -22,10 +24,10 @@ final class ExpungeVerb implements Verb<BareCommand, State.Selected> {
 
     @Override
     public Next run(BareCommand command, State.Selected state, Exchange exchange) {
-        return expunge(state.selected(), UidSet.ALL);
+        return expunge(state.selected(), UidSet.ALL, exchange);
     }
 
-    static Next expunge(SelectedMailbox selected, UidSet among) {
+    static Next expunge(SelectedMailbox selected, UidSet among, Exchange exchange) {
         if (selected.readOnly()) {
             return Next.done(Completions.READ_ONLY);
         }
@@ -33,7 +35,16 @@ final class ExpungeVerb implements Verb<BareCommand, State.Selected> {
         if (deleted.isEmpty()) {
             return Next.ok("Nothing to expunge");
         }
-        return Next.later(selected.mailbox().expunge(deleted), expunged -> Next.ok("Expunged"));
+        return Next.later(selected.mailbox().expunge(deleted), expunged -> Next.done(done("Expunged", selected, exchange)));
+    }
+
+    /** The updates that come before it tell of all changes up to this MODSEQ. */
+    // rfc7162#3.2.7
+    static Completion done(String text, SelectedMailbox selected, Exchange exchange) {
+        return exchange.dialect().qresync()
+                ? Completion.ok(
+                        ResponseCode.highestModSeq(selected.mailbox().view().highestModSeq()), text)
+                : Completion.ok(text);
     }
 
     /** What has {@code \Deleted} now. */

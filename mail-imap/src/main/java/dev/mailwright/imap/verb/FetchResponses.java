@@ -30,17 +30,23 @@ final class FetchResponses implements LazyResponse {
     private final UidSet uids;
     private final FetchRenderer renderer;
     private final UidSet nowSeen;
+    private final boolean noRecent;
     private @Nullable Rows rows;
     private Iterator<Row> batch = Collections.emptyIterator();
     private @Nullable LazyResponse message;
     private long rendered;
 
-    /** @param nowSeen messages whose flags are told although nobody asked, since \Seen was just set */
-    FetchResponses(SelectedMailbox selected, UidSet uids, FetchRenderer renderer, UidSet nowSeen) {
+    /**
+     * @param nowSeen messages whose flags are told although nobody asked, since \Seen was just set
+     * @param noRecent the client knows no \Recent
+     */
+    FetchResponses(
+            SelectedMailbox selected, UidSet uids, FetchRenderer renderer, UidSet nowSeen, boolean noRecent) {
         this.selected = selected;
         this.uids = uids;
         this.renderer = renderer;
         this.nowSeen = nowSeen;
+        this.noRecent = noRecent;
     }
 
     /** Fewer messages were there than asked for. */
@@ -81,7 +87,7 @@ final class FetchResponses implements LazyResponse {
         }
         Row row = batch.next();
         long uid = row.uid().value();
-        LazyResponse begun = renderer.render(selected.number(uid), row, selected.isRecent(uid), nowSeen.contains(uid));
+        LazyResponse begun = renderer.render(selected.number(uid), row, !noRecent && selected.isRecent(uid), nowSeen.contains(uid));
         HeldOutput first = new HeldOutput();
         boolean more;
         try {

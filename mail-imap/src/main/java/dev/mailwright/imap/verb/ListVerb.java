@@ -1,25 +1,27 @@
 package dev.mailwright.imap.verb;
 
 import dev.mailwright.imap.command.ListCommand;
+import dev.mailwright.imap.command.StatusCommand.StatusItem;
 import dev.mailwright.imap.response.Encoding;
+import dev.mailwright.imap.response.Extension;
+import dev.mailwright.imap.response.Untagged;
 import dev.mailwright.imap.session.Exchange;
 import dev.mailwright.imap.session.Login;
 import dev.mailwright.imap.session.Next;
 import dev.mailwright.imap.session.State;
-import dev.mailwright.imap.wire.ModifiedUtf7;
 import dev.mailwright.imap.wire.Tokens;
-import dev.mailwright.store.Folder;
+import dev.mailwright.store.Counts;
+import dev.mailwright.store.MailboxName;
 import dev.mailwright.store.Namespace;
-import dev.mailwright.store.SpecialUse;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableMap;
-import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Map;
 
-/** LIST, with children and special uses. */
+/** LIST, plain and extended. */
 // rfc3501#6.3.8
 // rfc3348#3
+// rfc5258#3
+// rfc5819#2
 // rfc6154#2
 final class ListVerb implements Verb<ListCommand, State.Authenticated> {
 
@@ -27,23 +29,50 @@ final class ListVerb implements Verb<ListCommand, State.Authenticated> {
 
     @Override
     public ListCommand parse(Tokens in) {
-        return ListCommand.parse(in, false);
+        return ListCommand.parse(in);
     }
 
     @Override
     public Next run(ListCommand command, State.Authenticated state, Exchange exchange) {
-        Namespace namespace = state.login().namespace();
-        String separator = Encoding.string(String.valueOf(namespace.separator()));
-        if (command.pattern().isEmpty()) {
+        Login login = state.login();
+        if (command.status().contains(StatusItem.HIGHESTMODSEQ)) {
+            exchange.enable(Extension.CONDSTORE);
+        }
+        String separator = Encoding.string(String.valueOf(login.namespace().separator()));
+        if (!command.extended() && command.patterns().get(0).isEmpty()) {
             exchange.untagged().line("LIST (\\Noselect) " + separator + " \"\"");
             return Next.ok("Done");
         }
-        Optional<String> pattern = ModifiedUtf7.decode(command.reference() + command.pattern());
-        pattern.ifPresent(text -> {
-            ListPattern wanted = new ListPattern(canonical(text, namespace), namespace.separator());
-            lines(state.login(), wanted, "LIST", separator).forEach(exchange.untagged()::line);
-        });
+        List<ListedMailbox> listed = new Listing(command, login).mailboxes();
+        Map<MailboxName, Counts> counts = command.status().isEmpty() ? Map.of() : counts(listed, login);
+        for (ListedMailbox mailbox : listed) {
+            tell(mailbox, separator, exchange);
+            mailbox.folder()
+                    .map(folder -> counts.get(folder.name()))
+                    .ifPresent(figures -> exchange.untagged()
+                            .line(StatusFigures.line(
+                                    exchange.dialect().mailbox(mailbox.name()),
+                                    command.status(),
+                                    figures,
+                                    exchange.services())));
+        }
         return Next.ok("Done");
+    }
+
+    private static void tell(ListedMailbox mailbox, String separator, Exchange exchange) {
+        Untagged untagged = exchange.untagged();
+        String childInfo = mailbox.childInfo() ? " (\"CHILDINFO\" (\"SUBSCRIBED\"))" : "";
+        untagged.line("LIST (" + mailbox.attributes() + ") " + separator + " "
+                + exchange.dialect().mailbox(mailbox.name()) + childInfo);
+    }
+
+    /** All in one look. */
+    private static Map<MailboxName, Counts> counts(List<ListedMailbox> listed, Login login) {
+        List<MailboxName> names = new ArrayList<>();
+        listed.forEach(mailbox -> mailbox.folder()
+                .filter(folder -> folder.isSelectable())
+                .ifPresent(folder -> names.add(folder.name())));
+        return login.folders().counts(names);
     }
 
     /** INBOX is the same in any case, also as the level above others. */
@@ -51,34 +80,5 @@ final class ListVerb implements Verb<ListCommand, State.Authenticated> {
         boolean inbox = pattern.regionMatches(true, 0, INBOX, 0, INBOX.length())
                 && (pattern.length() == INBOX.length() || pattern.charAt(INBOX.length()) == namespace.separator());
         return inbox ? INBOX + pattern.substring(INBOX.length()) : pattern;
-    }
-
-    private static List<String> lines(Login login, ListPattern wanted, String response, String separator) {
-        NavigableMap<String, Folder> names = new TreeMap<>();
-        login.folders().list().forEach(folder -> names.put(login.namespace().render(folder.name()), folder));
-        List<String> lines = new ArrayList<>();
-        names.forEach((name, folder) -> {
-            if (wanted.matches(name)) {
-                String attributes = attributes(folder, hasChildren(name, names, login.namespace()));
-                lines.add(response + " (" + attributes + ") " + separator + " " + Encoding.mailbox(name));
-            }
-        });
-        return lines;
-    }
-
-    private static boolean hasChildren(String name, NavigableMap<String, Folder> names, Namespace namespace) {
-        String above = name + namespace.separator();
-        String next = names.ceilingKey(above);
-        return next != null && next.startsWith(above);
-    }
-
-    private static String attributes(Folder folder, boolean children) {
-        StringBuilder attributes = new StringBuilder(folder.isSelectable() ? "" : "\\Noselect ");
-        attributes.append(children ? "\\HasChildren" : "\\HasNoChildren");
-        folder.specialUse().stream()
-                .sorted()
-                .map(SpecialUse::attribute)
-                .forEach(use -> attributes.append(' ').append(use));
-        return attributes.toString();
     }
 }

@@ -5,7 +5,6 @@ import dev.mailwright.imap.response.Encoding;
 import dev.mailwright.imap.session.Exchange;
 import dev.mailwright.imap.session.Next;
 import dev.mailwright.imap.session.State;
-import dev.mailwright.imap.wire.ModifiedUtf7;
 import dev.mailwright.imap.wire.Tokens;
 import dev.mailwright.store.Namespace;
 import java.util.Map;
@@ -18,17 +17,17 @@ final class LsubVerb implements Verb<ListCommand, State.Authenticated> {
 
     @Override
     public ListCommand parse(Tokens in) {
-        return ListCommand.parse(in, true);
+        return ListCommand.parseLsub(in);
     }
 
     @Override
     public Next run(ListCommand command, State.Authenticated state, Exchange exchange) {
         Namespace namespace = state.login().namespace();
         String separator = Encoding.string(String.valueOf(namespace.separator()));
-        Optional<String> pattern = ModifiedUtf7.decode(command.reference() + command.pattern());
+        Optional<String> pattern = command.text(command.patterns().get(0));
         pattern.ifPresent(text -> matching(ListVerb.canonical(text, namespace), state)
                 .forEach((name, attribute) -> exchange.untagged()
-                        .line("LSUB (" + attribute + ") " + separator + " " + Encoding.mailbox(name))));
+                        .line("LSUB (" + attribute + ") " + separator + " " + exchange.dialect().mailbox(name))));
         return Next.ok("Done");
     }
 

@@ -17,6 +17,9 @@ final class MessageSets {
      *     section 6.4.8)
      */
     static Optional<UidSet> uids(boolean byUid, SequenceSet set, SelectedMailbox selected) {
+        if (set.isSaved()) {
+            return Optional.of(selected.saved().intersect(selected.uids()));
+        }
         if (byUid) {
             return Optional.of(set.resolve(selected.lastUid()).intersect(selected.uids()));
         }

@@ -12,6 +12,7 @@ import dev.mailwright.store.Filing;
 import dev.mailwright.store.Mailbox;
 import dev.mailwright.store.Staged;
 import dev.mailwright.store.Uid;
+import dev.mailwright.store.UidSet;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -97,7 +98,7 @@ final class MessageUpload implements UploadVerb.Upload {
         return Next.later(
                 appended,
                 uids -> Next.done(
-                        Completion.ok(ResponseCode.appendUid(mailbox.uidValidity(), uids.get(0)), "Appended")));
+                        Completion.ok(ResponseCode.appendUid(mailbox.uidValidity(), UidSet.of(uids.get(0).value())), "Appended")));
     }
 
     @Override

@@ -5,7 +5,6 @@ import dev.mailwright.imap.response.Encoding;
 import dev.mailwright.imap.session.Exchange;
 import dev.mailwright.imap.session.Next;
 import dev.mailwright.imap.session.State;
-import dev.mailwright.imap.wire.ModifiedUtf7;
 import dev.mailwright.imap.wire.Tokens;
 import dev.mailwright.store.Namespace;
 
@@ -21,7 +20,7 @@ final class NamespaceVerb implements Verb<BareCommand, State.Authenticated> {
     @Override
     public Next run(BareCommand command, State.Authenticated state, Exchange exchange) {
         Namespace namespace = state.login().namespace();
-        String prefix = Encoding.string(ModifiedUtf7.encode(namespace.prefix()));
+        String prefix = exchange.dialect().mailboxString(namespace.prefix());
         String separator = Encoding.string(String.valueOf(namespace.separator()));
         exchange.untagged().line("NAMESPACE ((" + prefix + " " + separator + ")) NIL NIL");
         return Next.ok("Done");

@@ -7,6 +7,7 @@ import dev.mailwright.imap.session.State;
 import dev.mailwright.imap.wire.Tokens;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A row of the verb table: a verb with its contract.
@@ -52,6 +53,13 @@ public record Row<C, S extends State>(
     /** The command is legal in this state. */
     public boolean allows(State state) {
         return states.isInstance(state);
+    }
+
+    /** Unless all that it advertises is switched off. */
+    public boolean isOffered(Set<String> without) {
+        return without.isEmpty()
+                || capabilities.isEmpty()
+                || capabilities.stream().anyMatch(capability -> !capability.isAmong(without));
     }
 
     /** A parsed command, ready to be run in a state that this row allows. */

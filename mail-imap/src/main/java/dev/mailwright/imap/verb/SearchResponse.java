@@ -3,50 +3,34 @@ package dev.mailwright.imap.verb;
 import dev.mailwright.imap.response.ImapOutput;
 import dev.mailwright.imap.response.LazyResponse;
 import dev.mailwright.imap.search.Search;
-import dev.mailwright.imap.view.SessionView;
 import dev.mailwright.store.StoreException;
 import dev.mailwright.store.UidSet;
-import java.util.PrimitiveIterator;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** Searches portion by portion, so that it ends with its connection, then sends the one line in pieces. */
+/** Searches portion by portion, so that it ends with its connection, then sends what is made of the result in pieces. */
 // rfc3501#7.2.5
 final class SearchResponse implements LazyResponse {
 
-    private static final int NUMBERS_A_PIECE = 4096;
-
     private final Search search;
-    private final SessionView numbers;
-    private final boolean byUid;
-    private PrimitiveIterator.OfLong uids = UidSet.EMPTY.iterator();
-    private boolean searched;
-    private boolean begun;
-    private boolean ended;
+    private final Function<UidSet, LazyResponse> answer;
+    private @Nullable LazyResponse text;
 
-    SearchResponse(Search search, SessionView numbers, boolean byUid) {
+    /** @param answer what is told of the UIDs found; once, blocking */
+    SearchResponse(Search search, Function<UidSet, LazyResponse> answer) {
         this.search = search;
-        this.numbers = numbers;
-        this.byUid = byUid;
+        this.answer = answer;
     }
 
     @Override
     public boolean next(ImapOutput out) {
-        if (!searched) {
-            searched = !advance();
-            uids = search.found().iterator();
-            return true;
+        if (text != null) {
+            return text.next(out);
         }
-        StringBuilder line = new StringBuilder(begun ? "" : "* SEARCH");
-        begun = true;
-        for (int i = 0; i < NUMBERS_A_PIECE && uids.hasNext(); i++) {
-            long uid = uids.nextLong();
-            long number = byUid ? uid : numbers.number(uid);
-            if (number > 0) {
-                line.append(' ').append(number);
-            }
+        if (!advance()) {
+            text = answer.apply(search.found());
         }
-        ended = !uids.hasNext();
-        out.text(ended ? line.append("\r\n") : line);
-        return !ended;
+        return true;
     }
 
     private boolean advance() {
@@ -62,7 +46,7 @@ final class SearchResponse implements LazyResponse {
 
     @Override
     public boolean atBoundary() {
-        return begun == ended;
+        return text == null || text.atBoundary();
     }
 
     @Override

@@ -1,7 +1,10 @@
 package dev.mailwright.imap.verb;
 
 import dev.mailwright.imap.command.SearchCommand;
+import dev.mailwright.imap.command.SearchKey;
+import dev.mailwright.imap.command.SearchReturn;
 import dev.mailwright.imap.response.Completions;
+import dev.mailwright.imap.response.Extension;
 import dev.mailwright.imap.search.Search;
 import dev.mailwright.imap.search.SearchEvaluator;
 import dev.mailwright.imap.session.Exchange;
@@ -10,6 +13,7 @@ import dev.mailwright.imap.session.State;
 import dev.mailwright.imap.view.SelectedMailbox;
 import dev.mailwright.imap.wire.Tokens;
 import dev.mailwright.store.Mailbox;
+import dev.mailwright.store.UidSet;
 
 /** SEARCH and UID SEARCH. */
 // rfc3501#6.4.4
@@ -28,12 +32,31 @@ final class SearchVerb implements Verb<SearchCommand, State.Selected> {
 
     @Override
     public Next run(SearchCommand command, State.Selected state, Exchange exchange) {
+        SelectedMailbox selected = state.selected();
         if (!command.charsetKnown()) {
+            forget(command, selected);
             return Next.done(Completions.BAD_CHARSET);
         }
-        SelectedMailbox selected = state.selected();
+        boolean modSeqs = command.key().has(SearchKey.ModifiedSince.class::isInstance);
+        if (modSeqs) {
+            exchange.enable(Extension.CONDSTORE);
+        }
         Mailbox mailbox = selected.mailbox();
         Search search = new SearchEvaluator(mailbox, mailbox.view(), selected).begin(command.key());
-        return new Next.Pull(new SearchResponse(search, selected, byUid), () -> Next.ok("Searched"));
+        SearchResult result = new SearchResult(
+                exchange.tag(),
+                byUid,
+                command.wanted(),
+                modSeqs,
+                selected,
+                exchange.dialect().rev2());
+        return new Next.Pull(new SearchResponse(search, result::of), () -> Next.ok("Searched"));
+    }
+
+    // rfc5182#2.1
+    private static void forget(SearchCommand command, SelectedMailbox selected) {
+        if (command.wanted().wants(SearchReturn.Option.SAVE)) {
+            selected.save(UidSet.EMPTY);
+        }
     }
 }

@@ -3,7 +3,7 @@ package dev.mailwright.imap.verb;
 import dev.mailwright.imap.command.StatusCommand;
 import dev.mailwright.imap.command.StatusCommand.StatusItem;
 import dev.mailwright.imap.response.Completions;
-import dev.mailwright.imap.response.Encoding;
+import dev.mailwright.imap.response.Extension;
 import dev.mailwright.imap.session.Exchange;
 import dev.mailwright.imap.session.Next;
 import dev.mailwright.imap.session.State;
@@ -11,7 +11,6 @@ import dev.mailwright.imap.wire.Tokens;
 import dev.mailwright.store.Counts;
 import dev.mailwright.store.MailboxName;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** STATUS. */
 // rfc3501#6.3.10
@@ -24,26 +23,16 @@ final class StatusVerb implements Verb<StatusCommand, State.Authenticated> {
 
     @Override
     public Next run(StatusCommand command, State.Authenticated state, Exchange exchange) {
+        if (command.items().contains(StatusItem.HIGHESTMODSEQ)) {
+            exchange.enable(Extension.CONDSTORE);
+        }
         MailboxName name = command.mailbox().in(state.login().namespace());
         Counts counts = state.login().folders().counts(Set.of(name)).get(name);
         if (counts == null) {
             return Next.done(Completions.NO_SUCH_MAILBOX);
         }
-        String figures = command.items().stream()
-                .map(item -> item + " " + figure(item, counts))
-                .collect(Collectors.joining(" ", "(", ")"));
-        String mailbox = Encoding.mailbox(state.login().namespace().render(name));
-        exchange.untagged().line("STATUS " + mailbox + " " + figures);
+        String mailbox = exchange.dialect().mailbox(state.login().namespace().render(name));
+        exchange.untagged().line(StatusFigures.line(mailbox, command.items(), counts, exchange.services()));
         return Next.ok("Done");
-    }
-
-    private static long figure(StatusItem item, Counts counts) {
-        return switch (item) {
-            case MESSAGES -> counts.messages();
-            case RECENT -> counts.recent();
-            case UIDNEXT -> counts.uidNext().value();
-            case UIDVALIDITY -> counts.uidValidity().value();
-            case UNSEEN -> counts.unseen();
-        };
     }
 }

@@ -33,27 +33,23 @@ public final class VerbTable {
 
     private static final List<Row<?, ?>> ROWS = List.of(
             // any state
-            inline("CAPABILITY", new CapabilityVerb(), ANY).advertising(always("IMAP4rev1")),
+            inline("CAPABILITY", new CapabilityVerb(), ANY),
             blocking("NOOP", new NoopVerb<State>(), ANY, ALL),
             inline("LOGOUT", new LogoutVerb(), ANY),
             inline("ID", new IdVerb(), ANY).advertising(always("ID")),
             // not authenticated
             inline("STARTTLS", new StartTlsVerb(), STRANGER)
                     .advertising(toStrangers("STARTTLS", offer -> offer.port().canStartTls())),
-            inline("LOGIN", new LoginVerb(), STRANGER)
-                    .advertising(toStrangers("LOGINDISABLED", offer -> !offer.passwords())),
-            inline("AUTHENTICATE", new AuthenticateVerb(), STRANGER)
-                    .advertising(
-                            toStrangers("SASL-IR", offer -> !offer.mechanisms().isEmpty())),
+            inline("LOGIN", new LoginVerb(), STRANGER),
+            inline("AUTHENTICATE", new AuthenticateVerb(), STRANGER),
             // authenticated
             inline("ENABLE", new EnableVerb(), USER).advertising(always("ENABLE")),
             inline("NAMESPACE", new NamespaceVerb(), USER).advertising(always("NAMESPACE")),
-            blocking("LIST", new ListVerb(), USER, ALL).advertising(always("CHILDREN"), always("SPECIAL-USE")),
+            blocking("LIST", new ListVerb(), USER, ALL),
             blocking("LSUB", new LsubVerb(), USER, ALL),
             blocking("SELECT", new SelectVerb(false), USER, NONE),
             blocking("EXAMINE", new SelectVerb(true), USER, NONE),
-            blocking("CREATE", new CreateVerb(), USER, ALL)
-                    .advertising(with("CREATE-SPECIAL-USE", StoreFeature.CREATE_SPECIAL_USE)),
+            blocking("CREATE", new CreateVerb(), USER, ALL),
             blocking("DELETE", new DeleteVerb(), USER, ALL),
             blocking("RENAME", new RenameVerb(), USER, ALL),
             blocking("SUBSCRIBE", new SubscribeVerb(true), USER, ALL),
@@ -78,8 +74,26 @@ public final class VerbTable {
             blocking("MOVE", new CopyVerb(false, true), SELECTED, ALL).advertising(always("MOVE")),
             blocking("UID MOVE", new CopyVerb(true, true), SELECTED, ALL_WITH_UID));
 
-    /** What belongs to no verb: the wire does it. */
-    private static final List<Capability> OF_THE_WIRE = List.of(always("LITERAL+"));
+    /** What belongs to no verb: arguments of verbs that there are anyway, and what the wire does. */
+    private static final List<Capability> PARTS = List.of(
+            always("LITERAL+"),
+            toStrangers("LOGINDISABLED", offer -> !offer.passwords()),
+            toStrangers("SASL-IR", offer -> !offer.mechanisms().isEmpty()),
+            always("CHILDREN"),
+            always("SPECIAL-USE"),
+            with("CREATE-SPECIAL-USE", StoreFeature.CREATE_SPECIAL_USE),
+            always("LIST-EXTENDED"),
+            always("LIST-STATUS"),
+            always("STATUS=SIZE"),
+            with("CONDSTORE", StoreFeature.MODSEQ),
+            with("QRESYNC", StoreFeature.EXPUNGE_LOG),
+            with("OBJECTID", StoreFeature.OBJECT_ID),
+            always("ESEARCH"),
+            always("SEARCHRES"),
+            always("PARTIAL"));
+
+    /** The protocols themselves. */
+    private static final List<Capability> REVISIONS = List.of(always("IMAP4rev1"), always("IMAP4rev2"));
 
     /** The one there is. */
     public static final VerbTable STANDARD = new VerbTable();
@@ -105,18 +119,13 @@ public final class VerbTable {
         List<Mechanism> mechanisms = services.authenticator().mechanisms(login);
         Capability.Offer offer =
                 new Capability.Offer(state, port, services.store().features(), mechanisms);
-        List<String> names = new ArrayList<>();
-        rows.values().forEach(row -> row.capabilities().forEach(capability -> add(capability, offer, names)));
-        OF_THE_WIRE.forEach(capability -> add(capability, offer, names));
-        if (offer.stranger()) {
-            mechanisms.forEach(mechanism -> names.add("AUTH=" + mechanism.wireName()));
-        }
-        return names;
-    }
-
-    private static void add(Capability capability, Capability.Offer offer, List<String> names) {
-        if (capability.when().test(offer)) {
-            names.add(capability.name());
-        }
+        List<Capability> all = new ArrayList<>(REVISIONS);
+        rows.values().forEach(row -> all.addAll(row.capabilities()));
+        all.addAll(PARTS);
+        mechanisms.forEach(mechanism -> all.add(toStrangers("AUTH=" + mechanism.wireName(), any -> true)));
+        return all.stream()
+                .filter(capability -> capability.when().test(offer) && !capability.isAmong(services.without()))
+                .map(Capability::name)
+                .toList();
     }
 }

@@ -2,6 +2,7 @@ package dev.mailwright.imap.view;
 
 import dev.mailwright.store.Flag;
 import dev.mailwright.store.FlagEdit;
+import dev.mailwright.store.UidSet;
 import dev.mailwright.store.View;
 import java.util.HashSet;
 import java.util.Set;
@@ -16,13 +17,30 @@ final class CatchUp {
 
     private final View view;
     private final int[] expunged;
+    private final UidSet vanished;
     private final boolean arrived;
-    private final long[] changed;
+    private final Changed changed;
     private final long @Nullable [] held;
 
-    private CatchUp(View view, int[] expunged, boolean arrived, long[] changed, long @Nullable [] held) {
+    /** UIDs of messages that are not what the client thinks, ascending: in their flags, or only in their MODSEQ. */
+    private static final class Changed {
+
+        static final Changed NOTHING = new Changed(new long[0], new long[0]);
+
+        private final long[] flags;
+        private final long[] modSeqs;
+
+        Changed(long[] flags, long[] modSeqs) {
+            this.flags = flags;
+            this.modSeqs = modSeqs;
+        }
+    }
+
+    private CatchUp(
+            View view, int[] expunged, UidSet vanished, boolean arrived, Changed changed, long @Nullable [] held) {
         this.view = view;
         this.expunged = expunged;
+        this.vanished = vanished;
         this.arrived = arrived;
         this.changed = changed;
         this.held = held;
@@ -38,6 +56,11 @@ final class CatchUp {
         return expunged;
     }
 
+    /** The same messages by UID. */
+    UidSet vanished() {
+        return vanished;
+    }
+
     /** There are new messages. */
     boolean arrived() {
         return arrived;
@@ -45,7 +68,12 @@ final class CatchUp {
 
     /** UIDs whose flags are not what the client thinks, ascending. */
     long[] changed() {
-        return changed;
+        return changed.flags;
+    }
+
+    /** UIDs whose flags are what the client thinks but whose MODSEQ is not, ascending. */
+    long[] bumped() {
+        return changed.modSeqs;
     }
 
     /** The UIDs by number, where some are gone and that may not be said yet. */
@@ -55,16 +83,24 @@ final class CatchUp {
 
     static CatchUp between(SelectedMailbox known, View now, boolean mayExpunge) {
         if (now == known.told() && !known.holds()) {
-            return new CatchUp(now, NONE, false, new long[0], null);
+            return new CatchUp(now, NONE, UidSet.EMPTY, false, Changed.NOTHING, null);
         }
         boolean arrived = now.size() > 0 && now.uidAt(now.size() - 1) > known.lastUid();
         boolean same = !known.holds() && now.size() == known.told().size() && !arrived;
         int[] gone = same ? NONE : gone(known, now);
-        long[] changed = changed(known, now);
+        Changed changed = changed(known, now);
         if (gone.length == 0 || mayExpunge) {
-            return new CatchUp(now, gone, arrived, changed, null);
+            return new CatchUp(now, gone, uids(gone, known), arrived, changed, null);
         }
-        return new CatchUp(now, NONE, arrived, changed, held(known, now));
+        return new CatchUp(now, NONE, UidSet.EMPTY, arrived, changed, held(known, now));
+    }
+
+    private static UidSet uids(int[] numbers, SelectedMailbox known) {
+        UidSet.Builder uids = new UidSet.Builder();
+        for (int number : numbers) {
+            uids.add(known.uid(number));
+        }
+        return uids.build();
     }
 
     private static int[] gone(SelectedMailbox known, View now) {
@@ -90,26 +126,31 @@ final class CatchUp {
                 .toArray();
     }
 
-    private static long[] changed(SelectedMailbox known, View now) {
+    private static Changed changed(SelectedMailbox known, View now) {
         View told = known.told();
         if (now.highestModSeq().equals(told.highestModSeq())) {
-            return new long[0];
+            return Changed.NOTHING;
         }
         long since = told.highestModSeq().value();
-        LongStream.Builder changed = LongStream.builder();
+        LongStream.Builder flags = LongStream.builder();
+        LongStream.Builder modSeqs = LongStream.builder();
         for (int i = 0; i < now.size(); i++) {
-            if (now.modSeqAt(i) > since && isNews(known, now, i)) {
-                changed.add(now.uidAt(i));
+            if (now.modSeqAt(i) > since && known.number(now.uidAt(i)) > 0) {
+                if (isNews(known, now, i)) {
+                    flags.add(now.uidAt(i));
+                } else if (!known.isOwn(now.uidAt(i)) || now.modSeqAt(i) > known.ownTold()) {
+                    modSeqs.add(now.uidAt(i));
+                }
             }
         }
-        return changed.build().toArray();
+        return new Changed(flags.build().toArray(), modSeqs.build().toArray());
     }
 
     private static boolean isNews(SelectedMailbox known, View now, int index) {
         long uid = now.uidAt(index);
         int before = known.told().indexOf(uid);
         if (before < 0) {
-            return known.number(uid) > 0;
+            return true;
         }
         Set<Flag> expected = known.told().flagsAt(before);
         if (known.isOwn(uid)) {

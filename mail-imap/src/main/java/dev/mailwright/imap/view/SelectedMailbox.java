@@ -2,6 +2,7 @@ package dev.mailwright.imap.view;
 
 import dev.mailwright.store.FlagEdit;
 import dev.mailwright.store.Mailbox;
+import dev.mailwright.store.ModSeq;
 import dev.mailwright.store.UidSet;
 import dev.mailwright.store.View;
 import java.util.Arrays;
@@ -28,6 +29,8 @@ public final class SelectedMailbox implements SessionView {
     private UidSet recent;
     private UidSet ownUids = UidSet.EMPTY;
     private FlagEdit ownEdit = FlagEdit.add();
+    private long ownTold;
+    private UidSet saved = UidSet.EMPTY;
 
     /** Opens the session's view; blocks. Claims what is recent unless read-only. */
     public SelectedMailbox(Mailbox mailbox, boolean readOnly) {
@@ -94,10 +97,33 @@ public final class SelectedMailbox implements SessionView {
         return uids.build();
     }
 
-    /** The client has made this change itself and expects its effect: it need not be told. Until the next catch-up. */
-    public void ownChange(UidSet uids, FlagEdit edit) {
+    /** The sequence numbers of UIDs that the client knows; others are left out. */
+    public UidSet numbersOf(UidSet uids) {
+        UidSet.Builder numbers = new UidSet.Builder();
+        uids.intersect(uids()).forEach(uid -> numbers.add(number(uid)));
+        return numbers.build();
+    }
+
+    @Override
+    public UidSet saved() {
+        return saved;
+    }
+
+    /** What {@code $} means from now on. */
+    // rfc5182#2.1
+    public void save(UidSet result) {
+        saved = result;
+    }
+
+    /**
+     * The client has made this change itself and expects its effect: it need not be told. Until the next catch-up.
+     *
+     * @param told the client has been told all MODSEQs of these messages up to this one
+     */
+    public void ownChange(UidSet uids, FlagEdit edit, ModSeq told) {
         ownUids = uids;
         ownEdit = edit;
+        ownTold = told.value();
     }
 
     /** Looks at the mailbox anew, blocks, and changes what the client knows; the updates must then be sent. */
@@ -119,6 +145,11 @@ public final class SelectedMailbox implements SessionView {
 
     boolean isOwn(long uid) {
         return ownUids.contains(uid);
+    }
+
+    /** MODSEQs up to this one are known of own messages. */
+    long ownTold() {
+        return ownTold;
     }
 
     FlagEdit ownEdit() {

@@ -19,4 +19,10 @@ public interface SessionView {
 
     /** {@code \Recent} in this session. */
     boolean isRecent(long uid);
+
+    /** UIDs of the last result that was saved, those gone meanwhile included: what {@code $} means. */
+    // rfc5182#2.1
+    default UidSet saved() {
+        return UidSet.EMPTY;
+    }
 }

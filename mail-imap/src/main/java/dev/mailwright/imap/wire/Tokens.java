@@ -13,13 +13,34 @@ import java.util.function.Supplier;
 public final class Tokens {
 
     private final String text;
-    private final int maxNesting;
+    private final Syntax syntax;
     private int at;
     private int depth;
 
     public Tokens(byte[] command, int maxNesting) {
+        this(command, Syntax.nesting(maxNesting));
+    }
+
+    public Tokens(byte[] command, Syntax syntax) {
         this.text = new String(command, StandardCharsets.ISO_8859_1);
-        this.maxNesting = maxNesting;
+        this.syntax = syntax;
+    }
+
+    /** Mailbox names are UTF-8. */
+    public boolean utf8() {
+        return syntax.utf8();
+    }
+
+    /** What is read now belongs to an extension, which must not be switched off. */
+    public void extension(String capability) {
+        if (isOff(capability)) {
+            throw new SyntaxException("Not offered here");
+        }
+    }
+
+    /** The extension is switched off. */
+    public boolean isOff(String capability) {
+        return syntax.off().contains(capability);
     }
 
     /** Nothing is left. */
@@ -32,9 +53,9 @@ public final class Tokens {
         return at < text.length() && text.charAt(at) == c;
     }
 
-    /** A digit or {@code *} is next: the beginning of a sequence set. */
+    /** A digit, {@code *} or {@code $} is next: the beginning of a sequence set. */
     public boolean atSequenceSet() {
-        return at('*') || (at < text.length() && Chars.isDigit(text.charAt(at)));
+        return at('*') || at('$') || (at < text.length() && Chars.isDigit(text.charAt(at)));
     }
 
     /** Takes this octet if it is next. */
@@ -177,6 +198,17 @@ public final class Tokens {
         return Long.parseLong(digits);
     }
 
+    /** {@code mod-sequence-valzer}, 0 to 2^63 - 1. */
+    // rfc7162#7
+    public long modSeq() {
+        String digits = run(Chars.DIGIT, "Expected a mod-sequence");
+        try {
+            return Long.parseLong(digits);
+        } catch (NumberFormatException e) {
+            throw new SyntaxException("A mod-sequence is at most 9223372036854775807");
+        }
+    }
+
     /** The same without zero. */
     public long nonZero() {
         long number = number();
@@ -208,7 +240,7 @@ public final class Tokens {
 
     public void open() {
         expect('(');
-        if (++depth > maxNesting) {
+        if (++depth > syntax.nesting()) {
             throw new SyntaxException("Nested too deeply");
         }
     }
@@ -220,7 +252,7 @@ public final class Tokens {
 
     /** Goes one level deeper without a parenthesis: NOT and OR of a search. */
     public <T> T nested(Supplier<? extends T> inner) {
-        if (++depth > maxNesting) {
+        if (++depth > syntax.nesting()) {
             throw new SyntaxException("Nested too deeply");
         }
         T value = inner.get();

@@ -31,7 +31,7 @@ class GrammarTest {
             case "SEARCH" -> in -> SearchCommand.parse(in, false).key();
             case "STORE" -> in -> StoreCommand.parse(in, false);
             case "COPY" -> in -> CopyCommand.parse(in, false);
-            case "LIST" -> in -> ListCommand.parse(in, false);
+            case "LIST" -> in -> ListCommand.parse(in);
             case "STATUS" -> StatusCommand::parse;
             case "APPEND" -> AppendCommand::parse;
             case "CREATE" -> CreateCommand::parse;
@@ -44,7 +44,7 @@ class GrammarTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            FETCH 1 FLAGS                    | FetchCommand[byUid=false, messages=SequenceSet[ranges=[Range[one=1, other=1]]], items=[FLAGS]]
+            FETCH 1 FLAGS                    | FetchCommand[byUid=false, messages=SequenceSet[ranges=[Range[one=1, other=1]]], items=[FLAGS], modifiers=FetchModifiers[changedSince=Optional.empty, vanished=false, window=Optional.empty]]
             UIDFETCH 1:* (FLAGS UID)         | [FLAGS, UID]
             UIDFETCH 4 (flags flags)         | [UID, FLAGS]
             UIDFETCH 4 FULL                  | [UID, FLAGS, INTERNALDATE, SIZE, ENVELOPE, BODY]
@@ -58,12 +58,12 @@ class GrammarTest {
             SEARCH CHARSET UTF-8 SUBJECT {4}\\r\\nÃ¼x? | HeaderContains[field=Subject, text=üx?]
             SEARCH SINCE 1-Feb-2003          | Internal[order=SINCE, date=2003-02-01]
             SEARCH NEW UNKEYWORD $Junk       | And[keys=[And[keys=[Recent[], Not[key=HasFlag[flag=\\Seen]]]], Not[key=HasFlag[flag=$Junk]]]]
-            STORE 2 +FLAGS.SILENT (\\Seen Work) | StoreCommand[byUid=false, messages=SequenceSet[ranges=[Range[one=2, other=2]]], edit=FlagEdit[operation=ADD, flags=[\\Seen, Work]], silent=true]
-            COPY 1 {3}\\r\\na b              | CopyCommand[byUid=false, messages=SequenceSet[ranges=[Range[one=1, other=1]]], target=MailboxArgument[wire=a b]]
-            LIST "" %/*                      | ListCommand[subscribed=false, reference=, pattern=%/*]
-            STATUS x (UNSEEN MESSAGES UNSEEN) | StatusCommand[mailbox=MailboxArgument[wire=x], items=[UNSEEN, MESSAGES]]
-            APPEND x () " 1-Feb-2003 04:05:06 +0130" ! | AppendCommand[mailbox=MailboxArgument[wire=x], flags=[], date=Optional[2003-02-01T02:35:06Z]]
-            CREATE x (USE (\\Sent))          | CreateCommand[mailbox=MailboxArgument[wire=x], uses=[SENT], usesKnown=true]
+            STORE 2 +FLAGS.SILENT (\\Seen Work) | StoreCommand[byUid=false, messages=SequenceSet[ranges=[Range[one=2, other=2]]], unchangedSince=Optional.empty, edit=FlagEdit[operation=ADD, flags=[\\Seen, Work]], silent=true]
+            COPY 1 {3}\\r\\na b              | CopyCommand[byUid=false, messages=SequenceSet[ranges=[Range[one=1, other=1]]], target=MailboxArgument[wire=a b, utf8=false]]
+            LIST "" %/*                      | ListCommand[extended=false, selection=[], reference=, patterns=[%/*], returned=[], status=[], utf8=false]
+            STATUS x (UNSEEN MESSAGES UNSEEN) | StatusCommand[mailbox=MailboxArgument[wire=x, utf8=false], items=[UNSEEN, MESSAGES]]
+            APPEND x () " 1-Feb-2003 04:05:06 +0130" ! | AppendCommand[mailbox=MailboxArgument[wire=x, utf8=false], flags=[], date=Optional[2003-02-01T02:35:06Z]]
+            CREATE x (USE (\\Sent))          | CreateCommand[mailbox=MailboxArgument[wire=x, utf8=false], uses=[SENT], usesKnown=true]
             ID NIL                           | IdCommand[fields=[]]
             ID ("name" "x" "os" NIL)         | IdCommand[fields=[Field[name=name, value=Optional[x]], Field[name=os, value=Optional.empty]]]
             LOGIN a "p\\"q"                  | p"q

@@ -34,7 +34,7 @@ class CorpusTest {
 
     static Map<String, String> answers(byte[] message) {
         String items = String.join(" ", Corpus.questions(message));
-        FetchRenderer renderer = new FetchRenderer(FetchRendererTest.items("(" + items + ")"));
+        FetchRenderer renderer = new FetchRenderer(FetchRendererTest.items("(" + items + ")"), false);
         String response = Sink.pull(renderer.render(1, StoredMessage.of(message), false, false));
         return ResponseText.responses(response).get(1);
     }

@@ -41,7 +41,7 @@ class FetchRendererTest {
     }
 
     private static FetchRenderer renderer(String items) {
-        return new FetchRenderer(items(items), ZoneOffset.ofHours(-3));
+        return new FetchRenderer(items(items), false, ZoneOffset.ofHours(-3));
     }
 
     static List<FetchItem> items(String items) {
