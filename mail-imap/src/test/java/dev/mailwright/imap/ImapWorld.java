@@ -76,7 +76,14 @@ final class ImapWorld implements World, StoreEnvironment {
         DirectoryAuthenticator authenticator =
                 new DirectoryAuthenticator(accounts, time, workers(), events(), random, 1);
         return new ImapServices(
-                "mx.x.test", store, authenticator, time, directory, DataSize.ofMebibytes(1), Duration.ofMinutes(30), Set.of());
+                "mx.x.test",
+                store,
+                authenticator,
+                time,
+                directory,
+                DataSize.ofMebibytes(1),
+                Duration.ofMinutes(30),
+                Set.of());
     }
 
     MailStore store() {

@@ -40,8 +40,7 @@ public record ListCommand(
         in.space();
         String pattern = in.listMailbox();
         in.end();
-        return new ListCommand(
-                false, Set.of(), reference, List.of(pattern), Set.of(), List.of(), in.utf8());
+        return new ListCommand(false, Set.of(), reference, List.of(pattern), Set.of(), List.of(), in.utf8());
     }
 
     public static ListCommand parse(Tokens in) {

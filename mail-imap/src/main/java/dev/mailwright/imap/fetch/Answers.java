@@ -31,8 +31,7 @@ final class Answers {
             case FLAGS -> Answer.text(name, Set.of(), m -> flags(m.row().flags(), m.isRecent()));
             case MODSEQ -> Answer.text(name, Set.of(), m -> "(" + m.row().modSeq() + ")");
             case EMAILID ->
-                Answer.text(
-                        name, Set.of(Column.OBJECT_ID), m -> "(" + m.row().emailId() + ")");
+                Answer.text(name, Set.of(Column.OBJECT_ID), m -> "(" + m.row().emailId() + ")");
             // rfc8474#5.2: a server without threads says so
             case THREADID -> Answer.text(name, Set.of(), m -> "NIL");
             case UID -> Answer.text(name, Set.of(), m -> m.row().uid().toString());

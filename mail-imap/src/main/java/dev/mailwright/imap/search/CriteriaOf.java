@@ -23,7 +23,9 @@ final class CriteriaOf {
                     kind(
                             SearchKey.Uids.class,
                             (c, key) -> new Criteria.Uids(
-                                    key.set().isSaved() ? c.numbers.saved() : key.set().resolve(c.lastUid()))),
+                                    key.set().isSaved()
+                                            ? c.numbers.saved()
+                                            : key.set().resolve(c.lastUid()))),
                     kind(SearchKey.ModifiedSince.class, (c, key) -> new Criteria.ModifiedSince(key.modSeq())),
                     kind(SearchKey.EmailId.class, (c, key) -> new Criteria.All()),
                     kind(SearchKey.ThreadId.class, (c, key) -> new Criteria.All()),

@@ -129,7 +129,10 @@ final class CommandRun {
             return finish(ending.tag(), done);
         }
         Updates updates = new Updates(
-                selected.selected(), session.dialect(), rule != Row.UpdateRule.NO_EXPUNGE, rule == Row.UpdateRule.ALL_WITH_UID);
+                selected.selected(),
+                session.dialect(),
+                rule != Row.UpdateRule.NO_EXPUNGE,
+                rule == Row.UpdateRule.ALL_WITH_UID);
         return pull(updates, () -> updates.lost() ? lost() : finish(ending.tag(), done));
     }
 

@@ -35,7 +35,8 @@ final class ExpungeVerb implements Verb<BareCommand, State.Selected> {
         if (deleted.isEmpty()) {
             return Next.ok("Nothing to expunge");
         }
-        return Next.later(selected.mailbox().expunge(deleted), expunged -> Next.done(done("Expunged", selected, exchange)));
+        return Next.later(
+                selected.mailbox().expunge(deleted), expunged -> Next.done(done("Expunged", selected, exchange)));
     }
 
     /** The updates that come before it tell of all changes up to this MODSEQ. */

@@ -40,8 +40,7 @@ final class FetchResponses implements LazyResponse {
      * @param nowSeen messages whose flags are told although nobody asked, since \Seen was just set
      * @param noRecent the client knows no \Recent
      */
-    FetchResponses(
-            SelectedMailbox selected, UidSet uids, FetchRenderer renderer, UidSet nowSeen, boolean noRecent) {
+    FetchResponses(SelectedMailbox selected, UidSet uids, FetchRenderer renderer, UidSet nowSeen, boolean noRecent) {
         this.selected = selected;
         this.uids = uids;
         this.renderer = renderer;
@@ -87,7 +86,8 @@ final class FetchResponses implements LazyResponse {
         }
         Row row = batch.next();
         long uid = row.uid().value();
-        LazyResponse begun = renderer.render(selected.number(uid), row, !noRecent && selected.isRecent(uid), nowSeen.contains(uid));
+        LazyResponse begun =
+                renderer.render(selected.number(uid), row, !noRecent && selected.isRecent(uid), nowSeen.contains(uid));
         HeldOutput first = new HeldOutput();
         boolean more;
         try {

@@ -99,8 +99,8 @@ final class FetchVerb implements Verb<FetchCommand, State.Selected> {
             FetchCommand command, UidSet uids, SelectedMailbox selected, UidSet nowSeen, Exchange exchange) {
         FetchRenderer renderer =
                 new FetchRenderer(command.items(), exchange.dialect().condstore());
-        FetchResponses responses =
-                new FetchResponses(selected, uids, renderer, nowSeen, exchange.dialect().rev2());
+        FetchResponses responses = new FetchResponses(
+                selected, uids, renderer, nowSeen, exchange.dialect().rev2());
         return new Next.Pull(
                 responses,
                 // rfc2180#4.1.2

@@ -69,9 +69,8 @@ final class ListVerb implements Verb<ListCommand, State.Authenticated> {
     /** All in one look. */
     private static Map<MailboxName, Counts> counts(List<ListedMailbox> listed, Login login) {
         List<MailboxName> names = new ArrayList<>();
-        listed.forEach(mailbox -> mailbox.folder()
-                .filter(folder -> folder.isSelectable())
-                .ifPresent(folder -> names.add(folder.name())));
+        listed.forEach(mailbox ->
+                mailbox.folder().filter(folder -> folder.isSelectable()).ifPresent(folder -> names.add(folder.name())));
         return login.folders().counts(names);
     }
 

@@ -73,8 +73,9 @@ final class Listing {
     private Optional<ListedMailbox> listed(String name) {
         Optional<Folder> folder = Optional.ofNullable(folders.get(name));
         boolean fits = fits(name, folder);
-        boolean parent =
-                command.selection().contains(ListSelection.RECURSIVEMATCH) && bySubscription && anySubscribedBelow(name);
+        boolean parent = command.selection().contains(ListSelection.RECURSIVEMATCH)
+                && bySubscription
+                && anySubscribedBelow(name);
         if (!fits && !parent) {
             return Optional.empty();
         }
@@ -101,10 +102,8 @@ final class Listing {
             attributes.add("\\Subscribed");
         }
         attributes.add(hasChildren(name) ? "\\HasChildren" : "\\HasNoChildren");
-        folder.ifPresent(there -> there.specialUse().stream()
-                .sorted()
-                .map(SpecialUse::attribute)
-                .forEach(attributes::add));
+        folder.ifPresent(there ->
+                there.specialUse().stream().sorted().map(SpecialUse::attribute).forEach(attributes::add));
         return String.join(" ", attributes);
     }
 

@@ -27,7 +27,8 @@ final class LsubVerb implements Verb<ListCommand, State.Authenticated> {
         Optional<String> pattern = command.text(command.patterns().get(0));
         pattern.ifPresent(text -> matching(ListVerb.canonical(text, namespace), state)
                 .forEach((name, attribute) -> exchange.untagged()
-                        .line("LSUB (" + attribute + ") " + separator + " " + exchange.dialect().mailbox(name))));
+                        .line("LSUB (" + attribute + ") " + separator + " "
+                                + exchange.dialect().mailbox(name))));
         return Next.ok("Done");
     }
 

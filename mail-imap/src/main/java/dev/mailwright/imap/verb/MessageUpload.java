@@ -97,8 +97,10 @@ final class MessageUpload implements UploadVerb.Upload {
         // rfc4315#3
         return Next.later(
                 appended,
-                uids -> Next.done(
-                        Completion.ok(ResponseCode.appendUid(mailbox.uidValidity(), UidSet.of(uids.get(0).value())), "Appended")));
+                uids -> Next.done(Completion.ok(
+                        ResponseCode.appendUid(
+                                mailbox.uidValidity(), UidSet.of(uids.get(0).value())),
+                        "Appended")));
     }
 
     @Override

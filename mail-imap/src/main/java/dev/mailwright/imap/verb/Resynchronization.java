@@ -48,7 +48,8 @@ final class Resynchronization {
         if (known.match().isEmpty()) {
             return UidSet.EMPTY;
         }
-        PrimitiveIterator.OfLong numbers = known.match().get().numbers().resolve(0).iterator();
+        PrimitiveIterator.OfLong numbers =
+                known.match().get().numbers().resolve(0).iterator();
         PrimitiveIterator.OfLong uids = known.match().get().uids().resolve(0).iterator();
         long agreed = 0;
         while (numbers.hasNext() && uids.hasNext()) {

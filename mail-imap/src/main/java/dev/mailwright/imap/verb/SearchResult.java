@@ -7,6 +7,7 @@ import dev.mailwright.imap.response.LazyResponse;
 import dev.mailwright.imap.view.SelectedMailbox;
 import dev.mailwright.store.UidSet;
 import dev.mailwright.store.View;
+import java.util.stream.LongStream;
 
 /**
  * What is told of the messages found.
@@ -22,6 +23,56 @@ record SearchResult(
             selected.save(saved(found));
         }
         return extended || wanted.extended() ? extended(found) : plain(found);
+    }
+
+    /** @param uids in the order of the answer */
+    // rfc5267#3.1
+    LazyResponse sorted(long[] uids) {
+        UidSet found = UidSet.of(uids);
+        if (wanted.wants(Option.SAVE)) {
+            selected.save(found);
+        }
+        long[] told = byUid ? uids : LongStream.of(uids).map(selected::number).toArray();
+        if (!wanted.extended()) {
+            String end = modSeqs && told.length > 0 ? " (MODSEQ " + highest(found) + ")" : "";
+            return new NumberList("SORT", LongStream.of(told).iterator(), end);
+        }
+        StringBuilder line = begun();
+        if (told.length > 0) {
+            line.append(wanted.wants(Option.MIN) ? " MIN " + told[0] : "");
+            line.append(wanted.wants(Option.MAX) ? " MAX " + told[told.length - 1] : "");
+            line.append(wanted.wants(Option.ALL) ? " ALL " + inOrder(told, 0, told.length) : "");
+        }
+        line.append(wanted.wants(Option.COUNT) ? " COUNT " + told.length : "");
+        wanted.window().ifPresent(window -> {
+            int from = (int) Math.min(told.length, window.from(told.length));
+            int to = (int) window.to(told.length);
+            line.append(" PARTIAL (" + window + " " + (from < to ? inOrder(told, from, to) : "NIL") + ")");
+        });
+        if (modSeqs && told.length > 0) {
+            line.append(" MODSEQ ").append(highest(found));
+        }
+        return new WholeLine(line.toString());
+    }
+
+    /** Neighbours that ascend are a range. */
+    private static String inOrder(long[] numbers, int from, int to) {
+        StringBuilder text = new StringBuilder();
+        for (int i = from; i < to; ) {
+            int last = i;
+            while (last + 1 < to && numbers[last + 1] == numbers[last] + 1) {
+                last++;
+            }
+            text.append(i == from ? "" : ",").append(numbers[i]);
+            text.append(last > i ? ":" + numbers[last] : "");
+            i = last + 1;
+        }
+        return text.toString();
+    }
+
+    private StringBuilder begun() {
+        StringBuilder line = new StringBuilder("ESEARCH (TAG " + Encoding.string(tag) + ")");
+        return line.append(byUid ? " UID" : "");
     }
 
     private LazyResponse plain(UidSet found) {
@@ -60,8 +111,7 @@ record SearchResult(
     // rfc4731#3.1
     private LazyResponse extended(UidSet found) {
         UidSet told = told(found);
-        StringBuilder line = new StringBuilder("ESEARCH (TAG " + Encoding.string(tag) + ")");
-        line.append(byUid ? " UID" : "");
+        StringBuilder line = begun();
         if (!told.isEmpty()) {
             line.append(wanted.wants(Option.MIN) ? " MIN " + told.first(0) : "");
             line.append(wanted.wants(Option.MAX) ? " MAX " + told.last(told.ranges() - 1) : "");

@@ -79,8 +79,7 @@ final class StoreVerb implements Verb<StoreCommand, State.Selected> {
         }
         View now = selected.mailbox().view();
         selected.ownChange(uids, command.edit(), now.highestModSeq());
-        return new Next.Pull(
-                new FlagResponses(selected, now, uids, command.byUid(), dialect), () -> Next.done(end));
+        return new Next.Pull(new FlagResponses(selected, now, uids, command.byUid(), dialect), () -> Next.done(end));
     }
 
     // rfc7162#3.1.3

@@ -31,6 +31,10 @@ public final class VerbTable {
     private static final Class<State.Authenticated> USER = State.Authenticated.class;
     private static final Class<State.Selected> SELECTED = State.Selected.class;
 
+    private static final Capability[] THREADS = {
+        always("THREAD=ORDEREDSUBJECT"), always("THREAD=REFERENCES"), always("THREAD=REFS")
+    };
+
     private static final List<Row<?, ?>> ROWS = List.of(
             // any state
             inline("CAPABILITY", new CapabilityVerb(), ANY),
@@ -65,6 +69,10 @@ public final class VerbTable {
             blocking("UID EXPUNGE", new UidExpungeVerb(), SELECTED, ALL).advertising(always("UIDPLUS")),
             blocking("SEARCH", new SearchVerb(false), SELECTED, NO_EXPUNGE),
             blocking("UID SEARCH", new SearchVerb(true), SELECTED, ALL_WITH_UID),
+            blocking("SORT", new SortVerb(false), SELECTED, NO_EXPUNGE).advertising(always("SORT")),
+            blocking("UID SORT", new SortVerb(true), SELECTED, ALL_WITH_UID).advertising(always("SORT")),
+            blocking("THREAD", new ThreadVerb(false), SELECTED, NO_EXPUNGE).advertising(THREADS),
+            blocking("UID THREAD", new ThreadVerb(true), SELECTED, ALL_WITH_UID).advertising(THREADS),
             blocking("FETCH", new FetchVerb(false), SELECTED, NO_EXPUNGE),
             blocking("UID FETCH", new FetchVerb(true), SELECTED, ALL_WITH_UID),
             blocking("STORE", new StoreVerb(false), SELECTED, NO_EXPUNGE),
@@ -88,6 +96,8 @@ public final class VerbTable {
             with("CONDSTORE", StoreFeature.MODSEQ),
             with("QRESYNC", StoreFeature.EXPUNGE_LOG),
             with("OBJECTID", StoreFeature.OBJECT_ID),
+            always("ESORT"),
+            always("SORT=DISPLAY"),
             always("ESEARCH"),
             always("SEARCHRES"),
             always("PARTIAL"));
@@ -126,6 +136,7 @@ public final class VerbTable {
         return all.stream()
                 .filter(capability -> capability.when().test(offer) && !capability.isAmong(services.without()))
                 .map(Capability::name)
+                .distinct()
                 .toList();
     }
 }

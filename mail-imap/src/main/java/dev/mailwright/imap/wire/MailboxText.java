@@ -18,8 +18,7 @@ public final class MailboxText {
         }
         try {
             ByteBuffer bytes = ByteBuffer.wrap(octets.getBytes(StandardCharsets.ISO_8859_1));
-            return Optional.of(
-                    StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
+            return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
         } catch (CharacterCodingException e) {
             return Optional.empty();
         }
