@@ -29,6 +29,7 @@ final class EmbeddedServer implements MailServer {
     private final ServerSettings settings;
     private final ServerRooms rooms;
     private final Mailboxes mailboxes;
+    private final Backup backup;
     private final ReentrantLock life = new ReentrantLock();
     private final Gate writers = new Gate();
     private volatile State state = State.BUILT;
@@ -37,6 +38,7 @@ final class EmbeddedServer implements MailServer {
     EmbeddedServer(ServerSettings settings, ServerRooms rooms) {
         this.settings = settings;
         this.rooms = rooms;
+        this.backup = new ServerBackup(rooms, settings, writers);
         this.mailboxes = new StoreMailboxes(this::directory, this::store, rooms.time(), rooms::spoolDirectory, writers);
     }
 
@@ -200,6 +202,11 @@ final class EmbeddedServer implements MailServer {
     @Override
     public Mailboxes mailboxes() {
         return mailboxes;
+    }
+
+    @Override
+    public Backup backup() {
+        return backup;
     }
 
     @Override

@@ -86,6 +86,9 @@ public interface MailServer extends AutoCloseable {
 
     Mailboxes mailboxes();
 
+    /** Snapshots of all that this server keeps, and mail brought back from them. */
+    Backup backup();
+
     Events events();
 
     /**
@@ -143,6 +146,9 @@ public interface MailServer extends AutoCloseable {
 
         /** Where messages wait while they come in: a directory of this server alone, made with mode 0700, emptied at start. */
         Builder spool(Path directory);
+
+        /** Further files that belong to a snapshot of this server, such as the file of its settings; called again it adds to them. */
+        Builder snapshotFiles(Path... files);
 
         /** Where figures go; its javadoc names them. */
         Builder meters(Meters meters);

@@ -39,6 +39,7 @@ final class ServerBuilder implements MailServer.Builder {
     private final List<MailService> services = new ArrayList<>();
     private final List<Domain> localDomains = new ArrayList<>();
     private final Map<RecipientKey, Handling> handlers = new LinkedHashMap<>();
+    private final List<Path> snapshotFiles = new ArrayList<>();
     private String hostname = "";
     private Optional<MailStore> store = Optional.empty();
     private Optional<Directory> directory = Optional.empty();
@@ -123,6 +124,12 @@ final class ServerBuilder implements MailServer.Builder {
     }
 
     @Override
+    public MailServer.Builder snapshotFiles(Path... files) {
+        snapshotFiles.addAll(List.of(files));
+        return this;
+    }
+
+    @Override
     public MailServer.Builder meters(Meters given) {
         meters = given;
         return this;
@@ -187,6 +194,7 @@ final class ServerBuilder implements MailServer.Builder {
                 maxMessageSize,
                 tls,
                 spool,
+                List.copyOf(snapshotFiles),
                 meters,
                 time,
                 dns,

@@ -1,5 +1,7 @@
 package dev.mailwright;
 
+import dev.mailwright.backup.FilesPart;
+import dev.mailwright.backup.SnapshotPart;
 import dev.mailwright.delivery.Delivery;
 import dev.mailwright.delivery.MailDelivery;
 import dev.mailwright.directory.Directory;
@@ -21,6 +23,8 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
@@ -144,10 +148,22 @@ final class ServerRooms implements Rooms, StoreEnvironment {
         Reloading reloading = new Reloading();
         Open current = open;
         if (current != null) {
-            current.shared().reloadable().forEach(part -> reloading.attempt("server", part));
+            current.shared().ofKind(Reloadable.class).forEach(part -> reloading.attempt("server", part));
         }
         reloading.attempt("directory", settings.directory()::reload);
         reloading.finish();
+    }
+
+    /** What belongs to a snapshot while the server runs: mail, files, and what shared parts keep. */
+    List<SnapshotPart> snapshotParts() {
+        List<Path> files = new ArrayList<>(settings.snapshotFiles());
+        files.addAll(settings.directory().files());
+        settings.tls().ifPresent(tls -> files.addAll(tls.files()));
+        List<SnapshotPart> parts = new ArrayList<>();
+        settings.store().snapshotPart().ifPresent(parts::add);
+        parts.addAll(running().shared().ofKind(SnapshotPart.class));
+        parts.add(new FilesPart(files));
+        return parts;
     }
 
     EventBus bus() {

@@ -24,6 +24,7 @@ record ServerSettings(
         DataSize maxMessageSize,
         Optional<Tls> tls,
         Optional<Path> spool,
+        List<Path> snapshotFiles,
         Meters meters,
         Optional<Time> time,
         Optional<DnsClient> dns,

@@ -25,12 +25,9 @@ final class SharedParts {
         return kind.cast(part);
     }
 
-    /** The parts that can be reloaded. */
-    synchronized List<Reloadable> reloadable() {
-        return parts.values().stream()
-                .filter(Reloadable.class::isInstance)
-                .map(Reloadable.class::cast)
-                .toList();
+    /** The parts that are of a kind besides, such as those that can be reloaded. */
+    synchronized <T> List<T> ofKind(Class<T> kind) {
+        return parts.values().stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     /** For good; false when a part failed to close. */

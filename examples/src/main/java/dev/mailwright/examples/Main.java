@@ -2,10 +2,14 @@ package dev.mailwright.examples;
 
 import dev.mailwright.examples.process.Warmup;
 import dev.mailwright.examples.quickstart.QuickstartCommand;
+import dev.mailwright.examples.serve.BackupCommand;
 import dev.mailwright.examples.serve.CheckCommand;
 import dev.mailwright.examples.serve.ExplainCommand;
 import dev.mailwright.examples.serve.ReloadCommand;
+import dev.mailwright.examples.serve.RestoreCommand;
+import dev.mailwright.examples.serve.RestoreFilesCommand;
 import dev.mailwright.examples.serve.ServeCommand;
+import dev.mailwright.examples.serve.VerifyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -20,7 +24,11 @@ import picocli.CommandLine.Command;
             ServeCommand.class,
             CheckCommand.class,
             ExplainCommand.class,
-            ReloadCommand.class
+            ReloadCommand.class,
+            BackupCommand.class,
+            VerifyCommand.class,
+            RestoreCommand.class,
+            RestoreFilesCommand.class
         })
 public final class Main {
 

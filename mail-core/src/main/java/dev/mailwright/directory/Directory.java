@@ -3,7 +3,9 @@ package dev.mailwright.directory;
 import dev.mailwright.Lookup;
 import dev.mailwright.Subscription;
 import dev.mailwright.address.Domain;
+import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -51,6 +53,11 @@ public interface Directory {
     /** What this directory can do beyond looking up. */
     default Set<DirectoryFeature> features() {
         return Set.of();
+    }
+
+    /** The files that it is kept in and that belong to a snapshot of the server. */
+    default List<Path> files() {
+        return List.of();
     }
 
     /** Tells of changes, so that caches drop what they hold. The default tells nothing. */

@@ -7,6 +7,7 @@ import dev.mailwright.Time;
 import dev.mailwright.address.AddressSyntaxException;
 import dev.mailwright.address.Domain;
 import dev.mailwright.address.EmailAddress;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -37,6 +38,14 @@ final class FirstOf implements ReloadingDirectory {
             }
         }
         return Lookup.<LocalDomain>absent();
+    }
+
+    @Override
+    public List<Path> files() {
+        return directories.stream()
+                .flatMap(directory -> directory.files().stream())
+                .distinct()
+                .toList();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.mailwright.net;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Which certificates a server shows, and whether their files are watched. Opens nothing; immutable: each method returns a new one.
@@ -63,6 +64,14 @@ public final class Tls {
      */
     public Tls reloadOnChange() {
         return new Tls(pairs, true);
+    }
+
+    /** All certificates and keys, which belong to a snapshot of the server. */
+    public List<Path> files() {
+        return pairs.stream()
+                .flatMap(pair -> Stream.of(pair.chain(), pair.key()))
+                .distinct()
+                .toList();
     }
 
     List<TlsPair> pairs() {

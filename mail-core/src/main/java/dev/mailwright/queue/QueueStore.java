@@ -1,7 +1,9 @@
 package dev.mailwright.queue;
 
+import dev.mailwright.backup.SnapshotPart;
 import dev.mailwright.message.Message;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -54,6 +56,11 @@ public interface QueueStore extends AutoCloseable {
      * a power loss may bring it back.
      */
     CompletionStage<Void> remove(QueueId id);
+
+    /** What it has to keep, while it is open; empty for one whose mail ends with the process. */
+    default Optional<SnapshotPart> snapshotPart() {
+        return Optional.empty();
+    }
 
     /** Makes everything durable and gives files and threads back. It may be opened again. Idempotent. */
     @Override

@@ -2,9 +2,12 @@ package dev.mailwright.store;
 
 import dev.mailwright.AccountId;
 import dev.mailwright.Subscription;
+import dev.mailwright.backup.Snapshot;
+import dev.mailwright.backup.SnapshotPart;
 import dev.mailwright.message.Message;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -50,6 +53,24 @@ public interface MailStore extends AutoCloseable {
 
     /** Removes an account with all its mail. Does nothing when there is none. */
     CompletionStage<Void> remove(AccountId account);
+
+    /** What it has to keep, while it is open; empty for a store whose mail ends with the process. */
+    default Optional<SnapshotPart> snapshotPart() {
+        return Optional.empty();
+    }
+
+    /**
+     * Brings mail back from a snapshot that {@link #snapshotPart} wrote to, while the store is in use. A message keeps its
+     * UID where its folder is not there any more, or where the account never held a message: the folder then comes back
+     * with its UIDVALIDITY and gives no UID again that it may have given after the snapshot. Into a folder that is there
+     * come those messages that are missing, with new UIDs, as for a client nothing else would be new. Quotas do not count.
+     *
+     * @return a line for each folder
+     * @throws StoreException CANNOT when this store cannot, GONE when the snapshot does not have what is asked for
+     */
+    default List<Restored> restore(Snapshot snapshot, Restore what) {
+        throw new StoreException(StoreException.Reason.CANNOT, "this store has no snapshots");
+    }
 
     /** Says that something may have changed for an account. Hints may be lost or repeated: the truth is in the views. */
     Subscription watch(Consumer<AccountId> hint);

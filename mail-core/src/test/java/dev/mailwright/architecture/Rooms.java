@@ -34,8 +34,9 @@ final class Rooms {
         USES.put("routing", Set.of("address", "directory"));
         USES.put("sieve", Set.of("message", "address"));
         USES.put("check", Set.of("message", "address"));
-        USES.put("store", Set.of("message"));
-        USES.put("queue", Set.of("message", "address", "check"));
+        USES.put("backup", Set.of());
+        USES.put("store", Set.of("message", "backup"));
+        USES.put("queue", Set.of("message", "address", "check", "backup"));
         USES.put("delivery", Set.of("routing", "store", "queue", "check"));
         USES.put("dns", Set.of("address"));
         USES.put("net", Set.of());

@@ -68,7 +68,7 @@ final class ServerFile {
                 .map(value -> Logging.read(value, home))
                 .orElse(Logging.DEFAULT);
         logging.applyLevel();
-        MailServer.Builder builder = MailServer.builder();
+        MailServer.Builder builder = MailServer.builder().snapshotFiles(file);
         Optional<Path> mail = top.flatMap(map -> new Sections(builder, home, findings, extent).read(map));
         if (findings.isEmpty()) {
             builder.problems().forEach(problem -> findings.add(line(problem, top), problem.toString()));

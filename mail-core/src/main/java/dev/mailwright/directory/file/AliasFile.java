@@ -156,6 +156,11 @@ public final class AliasFile implements ReloadingDirectory {
     }
 
     @Override
+    public List<Path> files() {
+        return List.of(path);
+    }
+
+    @Override
     public void reload() {
         source.reload();
     }

@@ -197,6 +197,11 @@ public final class PasswdFile implements ReloadingDirectory {
     }
 
     @Override
+    public List<Path> files() {
+        return List.of(path);
+    }
+
+    @Override
     public void reload() {
         source.reload();
     }

@@ -2,6 +2,7 @@ package dev.mailwright.queue.file;
 
 import dev.mailwright.DataSize;
 import dev.mailwright.FileHold;
+import dev.mailwright.backup.SnapshotPart;
 import dev.mailwright.message.Message;
 import dev.mailwright.observe.LoopGuard;
 import dev.mailwright.queue.EntryText;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
@@ -173,6 +175,12 @@ public final class FileQueue implements QueueStore {
     private CompletableFuture<Void> submit(Write write) {
         running().writer().submit(write);
         return write.done();
+    }
+
+    @Override
+    public Optional<SnapshotPart> snapshotPart() {
+        running();
+        return Optional.of(new SegmentsPart(directory));
     }
 
     @Override

@@ -40,7 +40,7 @@ final class AccountLog {
      * @param lost where one begins of which anything is lost; above all positions that were ever given
      */
     static AccountLog open(Disk disk, Path maildir, long atLeast, long lost) throws IOException {
-        Path file = MailboxFiles.own(maildir, "account.log");
+        Path file = file(maildir);
         RecordLog.Opened opened = RecordLog.open(disk, file, "account");
         List<Change> found = opened.complete() ? changes(opened.records()) : List.of();
         boolean trusted = opened.found() && !opened.damaged();
@@ -53,6 +53,11 @@ final class AccountLog {
             opened.log().rewrite(file, List.of(), start);
         }
         return new AccountLog(file, opened.log(), changes);
+    }
+
+    /** Where it is. */
+    static Path file(Path maildir) {
+        return MailboxFiles.own(maildir, "account.log");
     }
 
     /** The last unbroken run of positions. */

@@ -47,7 +47,12 @@ final class DeliveryKeys {
 
     DeliveryKeys(Disk disk, Path maildir) {
         this.disk = disk;
-        this.file = MailboxFiles.own(maildir, "keys.log");
+        this.file = file(maildir);
+    }
+
+    /** Where they are. */
+    static Path file(Path maildir) {
+        return MailboxFiles.own(maildir, "keys.log");
     }
 
     private static String folderText(MailboxName name) {

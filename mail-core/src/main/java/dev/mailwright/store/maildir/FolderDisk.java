@@ -120,6 +120,23 @@ final class FolderDisk {
         return new MailboxId(guid);
     }
 
+    /** A fresh directory for a folder that is being made. */
+    Path unfinished() {
+        return unfinished.resolve(context.names().unique());
+    }
+
+    /** Puts a finished folder in its place, durably; false when something is there. */
+    boolean install(Path ready, String file) throws IOException {
+        Path directory = directory(file);
+        if (disk.stat(directory).isPresent()) {
+            return false;
+        }
+        MailboxFiles.directories(disk, parent(directory));
+        disk.rename(ready, directory);
+        disk.forceDirectory(parent(directory));
+        return true;
+    }
+
     private Path parent(Path directory) {
         Path parent = directory.getParent();
         return parent == null ? maildir : parent;

@@ -226,6 +226,80 @@ final class MaildirAccount {
         return locked("listing the folders", tree::all);
     }
 
+    /** What is done while no mailbox changes. */
+    @FunctionalInterface
+    interface StillWork {
+        void run(List<MaildirMailbox> mailboxes) throws IOException;
+    }
+
+    /** Does something while no mailbox of the account changes, nor their tree. It must be quick. */
+    void standStill(StillWork work) {
+        locked("standing still", () -> {
+            List<MaildirMailbox> mailboxes = tree.all().stream()
+                    .sorted(Comparator.comparingLong(MaildirMailbox::ordinal))
+                    .toList();
+            mailboxes.forEach(mailbox -> mailbox.lock().lock());
+            try {
+                work.run(mailboxes);
+            } finally {
+                mailboxes.forEach(mailbox -> mailbox.lock().unlock());
+            }
+            return true;
+        });
+    }
+
+    /** Whether a mailbox of it ever held a message. */
+    boolean isUsed() {
+        return all().stream().anyMatch(mailbox -> mailbox.view().uidNext().value() > 1);
+    }
+
+    /** Ends the use of an account none of whose mailboxes ever held a message; false when one did. */
+    boolean retireUnused() {
+        boolean[] unused = new boolean[1];
+        standStill(mailboxes -> {
+            for (MaildirMailbox mailbox : mailboxes) {
+                if (mailbox.index().view().uidNext().value() > 1) {
+                    return;
+                }
+            }
+            mailboxes.forEach(MaildirMailbox::vanish);
+            closed = true;
+            unused[0] = true;
+        });
+        return unused[0];
+    }
+
+    /**
+     * Takes over a folder that lies finished in a directory of this account.
+     *
+     * @return false when something is in its place
+     */
+    boolean install(MailboxName name, Set<SpecialUse> wanted, Path ready) {
+        boolean done = locked("restoring a folder", () -> {
+            String file = context.layout().file(name);
+            Set<SpecialUse> use = new TreeSet<>(wanted);
+            tree.list().forEach(folder -> use.removeAll(folder.specialUse()));
+            tree.checkCreate(name, use);
+            synchronized (disk) {
+                if (!disk.install(ready, file)) {
+                    return false;
+                }
+            }
+            MaildirMailbox mailbox = add(name, file, use);
+            uses.write(tree.list());
+            seen = disk.stamp(files.values());
+            log.add(mailbox.id(), Change.Kind.FOLDER_CREATED, UidSet.EMPTY, ModSeq.ZERO);
+            return true;
+        });
+        hint();
+        return done;
+    }
+
+    /** A directory of this account's own, for a folder that is being made. */
+    Path unfinished() {
+        return disk.unfinished();
+    }
+
     /** Held while a move shows its two views, and while figures of several mailboxes are read: no message is in both. */
     Object shown() {
         return shown;

@@ -2,6 +2,8 @@ package dev.mailwright.store.maildir;
 
 import dev.mailwright.AccountId;
 import dev.mailwright.Subscription;
+import dev.mailwright.backup.Snapshot;
+import dev.mailwright.backup.SnapshotPart;
 import dev.mailwright.message.Message;
 import dev.mailwright.store.DeliveryKey;
 import dev.mailwright.store.Filed;
@@ -9,6 +11,8 @@ import dev.mailwright.store.Filing;
 import dev.mailwright.store.Folders;
 import dev.mailwright.store.MailStore;
 import dev.mailwright.store.Namespace;
+import dev.mailwright.store.Restore;
+import dev.mailwright.store.Restored;
 import dev.mailwright.store.Staged;
 import dev.mailwright.store.StoreEnvironment;
 import dev.mailwright.store.StoreException;
@@ -22,6 +26,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -243,6 +248,16 @@ public final class MaildirStore implements MailStore {
                     return true;
                 })
                 .thenAccept(done -> {});
+    }
+
+    @Override
+    public Optional<SnapshotPart> snapshotPart() {
+        return Optional.of(new MaildirPart(opened()));
+    }
+
+    @Override
+    public List<Restored> restore(Snapshot snapshot, Restore what) {
+        return new SnapshotRestoring(opened(), snapshot).run(what);
     }
 
     @Override

@@ -11,8 +11,12 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -157,6 +161,51 @@ final class OpenStore {
             }
             return MaildirAccount.open(key, maildir, context, removals, watch, hints);
         });
+    }
+
+    /**
+     * Puts a finished maildir in the place of an account that never held a message, or is not there at all.
+     *
+     * @return false when the account is in use
+     */
+    boolean install(AccountId id, Path ready) {
+        Path maildir = path.of(id);
+        boolean[] done = new boolean[1];
+        accounts.compute(id, (key, known) -> {
+            try {
+                boolean there = context.disk().stat(maildir).isPresent();
+                MaildirAccount account = known == null && there
+                        ? MaildirAccount.open(key, maildir, context, removals, watch, hints)
+                        : known;
+                if (account != null && !account.retireUnused()) {
+                    return account;
+                }
+                if (there) {
+                    context.disk().rename(maildir, ready.resolveSibling(ready.getFileName() + "-old"));
+                }
+                context.disk().rename(ready, maildir);
+                context.disk().forceDirectory(Objects.requireNonNull(maildir.getParent()));
+                done[0] = true;
+                return null;
+            } catch (IOException e) {
+                throw Faults.of("restoring an account", e);
+            }
+        });
+        hints.accept(id);
+        return done[0];
+    }
+
+    /** Where the maildir of an account is. */
+    Path path(AccountId id) {
+        return path.of(id);
+    }
+
+    /** The accounts that have a maildir, as far as the template or their use tells them. */
+    Set<AccountId> ids() throws IOException {
+        Set<AccountId> ids = new TreeSet<>(Comparator.comparing(AccountId::value));
+        ids.addAll(accounts.keySet());
+        ids.addAll(new AccountScan(context.disk(), path).run());
+        return ids;
     }
 
     void remove(AccountId id) {

@@ -219,6 +219,15 @@ final class RecordLog {
         }
     }
 
+    /** A whole file in which nothing is missing. */
+    static String whole(String kind, String bootId, Collection<String> all, long highest) {
+        StringBuilder text = new StringBuilder("mailwright " + kind + " 1\n");
+        add(text, "R " + (highest + AHEAD) + " " + bootId);
+        all.forEach(record -> add(text, record));
+        add(text, "C " + highest);
+        return text.toString();
+    }
+
     /** Replaces the file by these records, forced. */
     void rewrite(Path file, Collection<String> all, long highest) throws IOException {
         StringBuilder text = new StringBuilder(head).append('\n');

@@ -51,6 +51,11 @@ final class UidListFile {
         return guid;
     }
 
+    /** What the head line has beside UIDVALIDITY, next UID and GUID, with a space before each. */
+    String fields() {
+        return fields;
+    }
+
     /** The fields of a line beside UID and name. */
     String extensions(long uid) {
         return extensions.getOrDefault(uid, "");

@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mailwright.DataSize;
+import dev.mailwright.backup.SnapshotPart;
+import dev.mailwright.backup.SnapshotSet;
+import dev.mailwright.junit.VirtualTime;
 import dev.mailwright.message.Message;
 import dev.mailwright.queue.QueueEntry;
 import dev.mailwright.queue.QueueException;
@@ -19,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -51,6 +55,30 @@ class FileQueueTest extends QueueStoreContract {
         try (Stream<Path> found = Files.list(in)) {
             return found.filter(p -> p.toString().endsWith(".queue")).sorted().toList();
         }
+    }
+
+    @Test
+    void aSnapshotTakenUnderLoadOpensWithAllThatWasThere() {
+        FileQueue queue = FileQueue.at(directory.resolve("live")).segmentSize(DataSize.ofBytes(4096));
+        open(queue);
+        List<QueueId> there = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            there.add(add(queue, "entry " + i));
+        }
+        SnapshotPart busy = target -> {
+            queue.snapshotPart().orElseThrow().contribute(target);
+            for (int i = 0; i < 40; i++) {
+                add(queue, "later " + i);
+            }
+        };
+        Path snapshot = SnapshotSet.at(directory.resolve("snapshots"))
+                .take(List.of(busy), new VirtualTime(Instant.EPOCH), Map.of())
+                .path();
+        queue.close();
+        FileQueue again = FileQueue.at(snapshot.resolve("queue"));
+        assertThat(open(again)).containsOnlyKeys(there);
+        assertThat(text(again.body(there.get(7)))).contains("entry 7");
+        again.close();
     }
 
     /** Whatever the last write looks like: everything acknowledged before it is there, and new mail is taken. */
