@@ -1,5 +1,6 @@
 package dev.mailwright.delivery;
 
+import dev.mailwright.check.Reply;
 import dev.mailwright.directory.Account;
 import dev.mailwright.message.Header;
 import dev.mailwright.message.HeaderBlock;
@@ -105,7 +106,7 @@ final class Filings {
             if (filed.get(i) instanceof Filed.Stored stored) {
                 copies.get(i).stored(stored);
             } else if (filed.get(i) instanceof Filed.Failed refused) {
-                copies.get(i).answer(Replies.of(refused.cause()));
+                copies.get(i).answer(reply(copies.get(i), refused.cause()));
                 logged = logged == null && isFault(refused.cause()) ? refused.cause() : logged;
             }
         }
@@ -113,6 +114,12 @@ final class Filings {
             log(logged);
         }
         return null;
+    }
+
+    private Reply reply(Place.Copy copy, StoreException cause) {
+        return cause.reason() == StoreException.Reason.OVER_QUOTA
+                ? QuotaAnswers.of(copy.account(), message.size() + prefix(copy).bytes().length)
+                : Replies.of(cause);
     }
 
     private static boolean isFault(StoreException cause) {

@@ -73,6 +73,9 @@ final class MailTransaction implements Transaction {
         if (willing.isEmpty()) {
             return refused(to, Replies.UNKNOWN_USER);
         }
+        if (QuotaAnswers.full(rooms.store(), willing)) {
+            return refused(to, Replies.MAILBOX_FULL);
+        }
         accepted.add(new Accepted(to, options, willing, false));
         return RecipientAnswer.accepted();
     }

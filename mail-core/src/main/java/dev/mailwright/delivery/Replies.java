@@ -23,8 +23,9 @@ final class Replies {
     static final Reply STORE_FAILED = new Reply(451, "4.3.0", "cannot store mail now, try again later");
     static final Reply DISK_FULL = new Reply(452, "4.3.1", "no space to store mail, try again later");
 
-    /** Permanent, as Dovecot's LMTP answers unless told otherwise: the sender learns at once. // rfc3463#3.3 */
-    static final Reply OVER_QUOTA = new Reply(552, "5.2.2", "mailbox full");
+    // rfc3463#3.3
+    static final Reply MAILBOX_FULL = new Reply(452, "4.2.2", "mailbox full, try again later");
+    static final Reply NEVER_FITS = new Reply(552, "5.2.3", "the message is larger than the mailbox may be");
 
     static final Reply HANDLED = new Reply(250, "2.0.0", "handled");
     static final Reply HANDLER_FAILED = new Reply(451, "4.3.0", "cannot handle mail now, try again later");
@@ -44,7 +45,7 @@ final class Replies {
 
     static Reply of(StoreException failure) {
         return switch (failure.reason()) {
-            case OVER_QUOTA -> OVER_QUOTA;
+            case OVER_QUOTA -> MAILBOX_FULL;
             case FULL -> DISK_FULL;
             default -> STORE_FAILED;
         };

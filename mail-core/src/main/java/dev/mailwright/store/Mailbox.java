@@ -1,5 +1,6 @@
 package dev.mailwright.store;
 
+import dev.mailwright.Quota;
 import dev.mailwright.Subscription;
 import java.util.List;
 import java.util.Set;
@@ -48,10 +49,19 @@ public interface Mailbox {
     /** Changes flags, except of messages whose MODSEQ is above {@code unchangedSince}. */
     CompletionStage<Flagged> flag(UidSet uids, FlagEdit edit, ModSeq unchangedSince);
 
-    /** Copies into a mailbox of the same store, all or none; flags, dates and EMAILIDs go along. */
-    CompletionStage<UidMap> copy(UidSet uids, Mailbox target);
+    /**
+     * Copies into a mailbox of the same store, all or none; flags, dates and EMAILIDs go along.
+     *
+     * @param quota of the account that has the target; fails with OVER_QUOTA when it does not allow it
+     */
+    CompletionStage<UidMap> copy(UidSet uids, Mailbox target, Quota quota);
 
-    /** Moves into a mailbox of the same store (RFC 6851): each message is in exactly one of them at any time. */
+    /** Copies where no quota counts. */
+    default CompletionStage<UidMap> copy(UidSet uids, Mailbox target) {
+        return copy(uids, target, Quota.UNLIMITED);
+    }
+
+    /** Moves into a mailbox of the same account (RFC 6851), which no quota forbids: each message is in exactly one of them. */
     CompletionStage<UidMap> move(UidSet uids, Mailbox target);
 
     /** Removes messages for good; answers with those that were there. */

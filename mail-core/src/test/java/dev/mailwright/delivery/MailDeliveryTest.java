@@ -30,6 +30,8 @@ class MailDeliveryTest {
     private final Post post = Post.office(
             accounts -> accounts.account("off@example.com", Password.of("x"), s -> s.access(Access.IMAP))
                     .account("small@example.com", Password.of("x"), s -> s.quota(new Quota(10, 10)))
+                    .account("one@example.com", Password.of("x"), s -> s.quota(new Quota(Long.MAX_VALUE, 1)))
+                    .account("tight@example.com", Password.of("x"), s -> s.quota(new Quota(990, 1000)))
                     .alias("dead@example.com", "nobody")
                     .alias("away@example.com", "mary@elsewhere.example")
                     .alias("mixed@example.com", "ann", "mary@elsewhere.example"),
@@ -112,8 +114,28 @@ class MailDeliveryTest {
     @Test
     void answersQuotaForTheOneAndStoresForTheOther() {
         assertThat(post.send(Post.TEXT, "small@example.com", "ann@example.com"))
-                .containsExactly("552 5.2.2 mailbox full", OK);
+                .containsExactly("552 5.2.3 the message is larger than the mailbox may be", OK);
         assertThat(post.mails("ann@example.com")).hasSize(1);
+    }
+
+    @Test
+    void putsOffMailForAFullMailboxAtRcpt() {
+        assertThat(post.send(Post.TEXT, "one@example.com")).containsExactly(OK);
+        try (Transaction transaction = post.begin()) {
+            assertThat(Post.rcpt(transaction, "one@example.com")).isEqualTo("452 4.2.2 mailbox full, try again later");
+            assertThat(Post.rcpt(transaction, "ann@example.com")).isEqualTo("ok");
+        }
+    }
+
+    @Test
+    void putsOffMailThatDoesNotFitNow() {
+        String answer = OK;
+        int stored = 0;
+        for (; answer.equals(OK); stored++) {
+            answer = post.send(Post.TEXT, "tight@example.com").get(0);
+        }
+        assertThat(answer).isEqualTo("452 4.2.2 mailbox full, try again later");
+        assertThat(post.mails("tight@example.com")).hasSize(stored - 1).isNotEmpty();
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.ToLongFunction;
 
 /**
  * Counts and usage of one account. What must be measured is read first, then all figures are taken at one moment.
@@ -54,6 +55,15 @@ final class AccountFigures {
     }
 
     Usage usage() {
+        return usage(MailboxIndex::octets);
+    }
+
+    /** The same with octets as the files have them. */
+    Usage stored() {
+        return usage(MailboxIndex::stored);
+    }
+
+    private Usage usage(ToLongFunction<MailboxIndex> octets) {
         List<MaildirMailbox> mailboxes = account.all();
         mailboxes.forEach(mailbox -> unlessGone(() -> measure(mailbox)));
         AtomicLong bytes = new AtomicLong();
@@ -62,7 +72,7 @@ final class AccountFigures {
             for (MaildirMailbox mailbox : mailboxes) {
                 unlessGone(() -> {
                     messages.addAndGet(mailbox.arrays().size());
-                    bytes.addAndGet(mailbox.index().octets());
+                    bytes.addAndGet(octets.applyAsLong(mailbox.index()));
                 });
             }
         }

@@ -1,5 +1,6 @@
 package dev.mailwright.store.maildir;
 
+import dev.mailwright.Quota;
 import dev.mailwright.store.Flag;
 import dev.mailwright.store.StoreException;
 import dev.mailwright.store.Uid;
@@ -12,16 +13,20 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** COPY: hard links under the target's {@code tmp/}, then one commit of the target. */
 final class Copying {
 
     private final MaildirMailbox source;
     private final MaildirMailbox target;
+    private final Quota quota;
+    private Runnable hold = () -> {};
 
-    Copying(MaildirMailbox source, MaildirMailbox target) {
+    Copying(MaildirMailbox source, MaildirMailbox target, Quota quota) {
         this.source = source;
         this.target = target;
+        this.quota = quota;
     }
 
     CompletionStage<UidMap> copy(UidSet uids) {
@@ -37,14 +42,17 @@ final class Copying {
             source.requireThere();
             target.requireThere();
             target.index();
+            hold = hold(uids.intersect(source.arrays().uids()));
             link(uids, links, copied);
             UidSet from = copied.build();
             if (links.isEmpty()) {
+                hold.run();
                 done.complete(new UidMap(target.uidValidity(), UidSet.EMPTY, UidSet.EMPTY));
                 return;
             }
             FilingGroup group = new FilingGroup(links);
             group.stage().whenComplete((given, failure) -> {
+                hold.run();
                 if (failure != null) {
                     done.completeExceptionally(failure);
                 } else {
@@ -56,9 +64,29 @@ final class Copying {
             });
             target.queue().submitHere(group);
         } catch (IOException | RuntimeException | Error e) {
+            hold.run();
             links.forEach(link -> target.dropLater(link.path()));
             done.completeExceptionally(Faults.of("copying from " + source, e));
         }
+    }
+
+    /** Room for the copies. */
+    private Runnable hold(UidSet uids) {
+        if (quota.isUnlimited()) {
+            return () -> {};
+        }
+        MessageReader reader = new MessageReader(source);
+        ArrayView<byte[]> view = source.arrays();
+        AtomicLong size = new AtomicLong();
+        AtomicLong count = new AtomicLong();
+        uids.forEach(uid -> {
+            int at = view.indexOf(uid);
+            if (at >= 0) {
+                size.addAndGet(reader.size(uid, view.rowAt(at)));
+                count.incrementAndGet();
+            }
+        });
+        return target.account().hold(quota, size.get(), count.get());
     }
 
     private void link(UidSet uids, List<TemporaryFile> links, UidSet.Builder copied) throws IOException {

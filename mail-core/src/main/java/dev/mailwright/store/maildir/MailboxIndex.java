@@ -31,7 +31,9 @@ final class MailboxIndex {
     private volatile ArrayView<byte[]> view;
     private UidSet recent = UidSet.EMPTY;
     private final Set<Long> unmeasured = ConcurrentHashMap.newKeySet();
+    private final Set<Long> unnamed = ConcurrentHashMap.newKeySet();
     private final AtomicLong octets = new AtomicLong();
+    private final AtomicLong stored = new AtomicLong();
     private volatile Listing.Times times = Listing.Times.UNKNOWN;
 
     MailboxIndex(
@@ -112,22 +114,33 @@ final class MailboxIndex {
         if (unmeasured.remove(uid)) {
             measured.put(uid, size);
             octets.addAndGet(size);
+            stored.addAndGet(unnamed.remove(uid) ? size : 0);
         }
     }
 
     /** Counts a message that came. */
     void count(long uid, byte[] row) {
         long size = size(uid, row);
+        long inFile = FileName.size(MessageRow.base(row), 'S');
         if (size < 0) {
             unmeasured.add(uid);
         } else {
             octets.addAndGet(size);
         }
+        if (inFile < 0 && size < 0) {
+            unnamed.add(uid);
+        } else {
+            stored.addAndGet(inFile < 0 ? size : inFile);
+        }
     }
 
     /** Forgets a message that went. */
     void forget(long uid, byte[] row) {
-        octets.addAndGet(-Math.max(0, size(uid, row)));
+        long size = Math.max(0, size(uid, row));
+        long inFile = FileName.size(MessageRow.base(row), 'S');
+        octets.addAndGet(-size);
+        stored.addAndGet(inFile < 0 ? -size : -inFile);
+        unnamed.remove(uid);
         unmeasured.remove(uid);
         measured.remove(uid);
         uidList.forget(uid);
@@ -141,6 +154,11 @@ final class MailboxIndex {
     /** Octets of all messages whose size is known. */
     long octets() {
         return octets.get();
+    }
+
+    /** The same as the files have them, with whatever line ends, as far as their names tell. */
+    long stored() {
+        return stored.get();
     }
 
     /** Those whose size neither their name tells nor anybody measured. */

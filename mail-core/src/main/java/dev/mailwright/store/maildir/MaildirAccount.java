@@ -52,7 +52,7 @@ final class MaildirAccount {
     private final SubscriptionFile subscriptions;
     private final DeliveryKeys keys;
     private final AccountLog log;
-    private final QuotaHolds holds = new QuotaHolds();
+    private final AccountQuota quota;
     private final Map<MailboxName, String> files = new TreeMap<>();
     private FolderTree<MaildirMailbox> tree = new FolderTree<>();
     private Object seen = "nothing";
@@ -74,6 +74,7 @@ final class MaildirAccount {
         this.uses = new SpecialUses(context.disk(), maildir);
         this.subscriptions = new SubscriptionFile(context.disk(), maildir, context.layout());
         this.keys = new DeliveryKeys(context.disk(), maildir);
+        this.quota = new AccountQuota(id, context, maildir, new AccountFigures(this));
         Removals.Floors floors = removals.floors();
         boolean fresh = disk.furnish(floors.validity());
         if (!fresh) {
@@ -117,6 +118,10 @@ final class MaildirAccount {
 
     AccountLog log() {
         return log;
+    }
+
+    AccountQuota quota() {
+        return quota;
     }
 
     void hint() {
@@ -305,8 +310,8 @@ final class MaildirAccount {
         return shown;
     }
 
-    Runnable hold(Quota quota, long size, long messages) {
-        return holds.hold(quota, size, messages, new AccountFigures(this)::usage);
+    Runnable hold(Quota limit, long size, long messages) {
+        return quota.hold(limit, size, messages);
     }
 
     Folder create(MailboxName name, Set<SpecialUse> use) {
@@ -442,6 +447,7 @@ final class MaildirAccount {
     /** Makes everything durable. */
     void close() {
         List<MaildirMailbox> mailboxes;
+        settleQuota();
         lock.lock();
         try {
             closed = true;
@@ -455,6 +461,15 @@ final class MaildirAccount {
         }
         closing(keys::close);
         closing(log::close);
+    }
+
+    /** Writes down what is used, some seconds after it has changed. */
+    void settleQuota() {
+        try {
+            quota.settle();
+        } catch (StoreException e) {
+            LOG.debug("what {} uses is not written down: {}", this, e.toString());
+        }
     }
 
     /** A step of closing. */

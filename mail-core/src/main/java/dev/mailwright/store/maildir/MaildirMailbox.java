@@ -1,5 +1,6 @@
 package dev.mailwright.store.maildir;
 
+import dev.mailwright.Quota;
 import dev.mailwright.Subscription;
 import dev.mailwright.store.Change;
 import dev.mailwright.store.Changes;
@@ -206,6 +207,7 @@ final class MaildirMailbox implements Mailbox {
         now.show(view);
         changed = true;
         context.flusher().mark(this);
+        account.quota().changed();
         account.log().add(id, kind, uids, modSeq);
         state.shorten();
     }
@@ -283,8 +285,15 @@ final class MaildirMailbox implements Mailbox {
         });
     }
 
-    /** Makes flags and state survive a power loss. */
+    /** Makes flags and state survive a power loss, and writes down what the account uses. */
     void flush() throws IOException {
+        force();
+        if (!gone) {
+            account.settleQuota();
+        }
+    }
+
+    private void force() throws IOException {
         lock.lock();
         try {
             MailboxIndex now = index;
@@ -378,8 +387,8 @@ final class MaildirMailbox implements Mailbox {
     }
 
     @Override
-    public CompletionStage<UidMap> copy(UidSet uids, Mailbox target) {
-        return new Copying(this, MaildirAccount.own(target)).copy(uids);
+    public CompletionStage<UidMap> copy(UidSet uids, Mailbox target, Quota quota) {
+        return new Copying(this, MaildirAccount.own(target), quota).copy(uids);
     }
 
     @Override

@@ -16,6 +16,7 @@ import dev.mailwright.store.index.ChangeLog;
 import dev.mailwright.store.index.FolderTree;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -138,7 +139,7 @@ final class MemoryAccount {
         MemoryMailbox inbox = tree.find(MailboxName.INBOX).orElseThrow();
         create(to, Set.of(), hints);
         MemoryMailbox target = tree.find(to).orElseThrow();
-        Transfer.of(inbox, target, UidSet.ALL, true, hints);
+        Transfer.of(inbox, target, UidSet.ALL, Optional.empty(), hints);
     }
 
     void subscriptions(Set<MailboxName> add, Set<MailboxName> remove, Hints hints) {

@@ -1,5 +1,6 @@
 package dev.mailwright.store.memory;
 
+import dev.mailwright.Quota;
 import dev.mailwright.Subscription;
 import dev.mailwright.observe.LoopGuard;
 import dev.mailwright.store.Changes;
@@ -27,6 +28,7 @@ import dev.mailwright.store.index.FlagChange;
 import dev.mailwright.store.index.FlagTable;
 import dev.mailwright.store.index.MailboxWatchers;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
@@ -208,20 +210,20 @@ final class MemoryMailbox implements Mailbox {
     }
 
     @Override
-    public CompletionStage<UidMap> copy(UidSet uids, Mailbox target) {
-        return transfer(uids, target, false);
+    public CompletionStage<UidMap> copy(UidSet uids, Mailbox target, Quota quota) {
+        return transfer(uids, target, Optional.of(quota));
     }
 
     @Override
     public CompletionStage<UidMap> move(UidSet uids, Mailbox target) {
-        return transfer(uids, target, true);
+        return transfer(uids, target, Optional.empty());
     }
 
-    private CompletionStage<UidMap> transfer(UidSet uids, Mailbox target, boolean move) {
+    private CompletionStage<UidMap> transfer(UidSet uids, Mailbox target, Optional<Quota> copied) {
         if (!(target instanceof MemoryMailbox to) || !to.account.store().equals(account.store())) {
             throw new IllegalArgumentException("the target is in another store");
         }
-        return Commit.ofBoth(account, to.account, hints -> Transfer.of(this, to, uids, move, hints));
+        return Commit.ofBoth(account, to.account, hints -> Transfer.of(this, to, uids, copied, hints));
     }
 
     @Override

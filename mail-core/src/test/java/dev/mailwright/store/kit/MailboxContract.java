@@ -9,6 +9,7 @@ import static dev.mailwright.store.kit.StoreKit.stored;
 import static dev.mailwright.store.kit.StoreKit.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mailwright.Quota;
 import dev.mailwright.store.Column;
 import dev.mailwright.store.Counts;
 import dev.mailwright.store.FilingOption;
@@ -35,6 +36,25 @@ public interface MailboxContract {
 
     /** The open store. */
     StoreKit kit();
+
+    @Test
+    default void aQuotaForbidsCopiesButNoMoves() {
+        Mailbox inbox = kit().inbox();
+        Mailbox archive = kit().open("Archive");
+        kit().append(inbox, Set.of(), "one", "two");
+        long used = kit().folders().usage().bytes();
+        assertThat(reason(inbox.copy(UidSet.ALL, archive, new Quota(2 * used - 1, 10))))
+                .isEqualTo(Reason.OVER_QUOTA);
+        assertThat(reason(inbox.copy(UidSet.ALL, archive, new Quota(2 * used, 3))))
+                .isEqualTo(Reason.OVER_QUOTA);
+        assertThat(archive.view().size()).isZero();
+        get(inbox.copy(UidSet.ALL, archive, new Quota(2 * used, 4)));
+        get(archive.move(UidSet.ALL, inbox));
+        assertThat(inbox.view().size()).isEqualTo(4);
+        assertThat(kit().folders().usage().bytes()).isEqualTo(2 * used);
+        get(inbox.expunge(UidSet.ALL));
+        assertThat(kit().folders().usage().bytes()).isZero();
+    }
 
     @Test
     default void uidsAscendAndUidNextIsAboveThem() {
@@ -201,7 +221,7 @@ public interface MailboxContract {
         Mailbox archive = kit().open("Archive");
         List<Uid> uids = kit().append(inbox, Set.of(Flag.SEEN, WORK), "a", "b", "c");
         get(inbox.expunge(set(uids.subList(1, 2))));
-        UidMap map = get(inbox.copy(UidSet.ALL, archive));
+        UidMap map = get(inbox.copy(UidSet.ALL, archive, Quota.UNLIMITED));
         assertThat(map.validity()).isEqualTo(archive.uidValidity());
         assertThat(map.source()).isEqualTo(set(List.of(uids.get(0), uids.get(2))));
         assertThat(map.target()).isEqualTo(archive.view().uids());
@@ -210,7 +230,7 @@ public interface MailboxContract {
         assertThat(text(archive, new Uid(archive.view().uidAt(1)))).contains("body of c");
         assertThat(StoreKit.rows(archive).get(0).internalDate()).isEqualTo(StoreKit.ARRIVAL);
         assertThat(kit().folders().usage().messages()).isEqualTo(4);
-        assertThat(get(inbox.copy(UidSet.of(uids.get(1).value()), archive)))
+        assertThat(get(inbox.copy(UidSet.of(uids.get(1).value()), archive, Quota.UNLIMITED)))
                 .isEqualTo(new UidMap(archive.uidValidity(), UidSet.EMPTY, UidSet.EMPTY));
     }
 
@@ -218,7 +238,7 @@ public interface MailboxContract {
     default void aMailboxCanBeCopiedAndMovedIntoItself() {
         Mailbox inbox = kit().inbox();
         List<Uid> uids = kit().append(inbox, Set.of(), "a", "b");
-        UidMap copied = get(inbox.copy(UidSet.ALL, inbox));
+        UidMap copied = get(inbox.copy(UidSet.ALL, inbox, Quota.UNLIMITED));
         assertThat(copied.source()).isEqualTo(set(uids));
         assertThat(inbox.view().size()).isEqualTo(4);
         UidMap moved = get(inbox.move(set(uids), inbox));
@@ -278,7 +298,7 @@ public interface MailboxContract {
         assertThat(reason(box.expunge(UidSet.ALL))).isEqualTo(Reason.GONE);
         assertThat(reason(box.flag(UidSet.ALL, FlagEdit.add(Flag.SEEN), ModSeq.LAST)))
                 .isEqualTo(Reason.GONE);
-        assertThat(reason(box.copy(UidSet.ALL, kit().inbox()))).isEqualTo(Reason.GONE);
+        assertThat(reason(box.copy(UidSet.ALL, kit().inbox(), Quota.UNLIMITED))).isEqualTo(Reason.GONE);
         assertThat(reason(kit().inbox().move(UidSet.ALL, box))).isEqualTo(Reason.GONE);
         assertThat(kit().inbox().view().size()).isEqualTo(1);
         kit().create("box");

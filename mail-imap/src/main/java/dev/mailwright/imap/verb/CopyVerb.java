@@ -1,6 +1,7 @@
 package dev.mailwright.imap.verb;
 
 import dev.mailwright.Lookup;
+import dev.mailwright.Quota;
 import dev.mailwright.imap.command.CopyCommand;
 import dev.mailwright.imap.response.Completion;
 import dev.mailwright.imap.response.Completions;
@@ -53,13 +54,18 @@ final class CopyVerb implements Verb<CopyCommand, State.Selected> {
         }
         return uids.get().isEmpty()
                 ? Next.ok("No such messages")
-                : transfer(uids.get(), selected, found.value(), exchange);
+                : transfer(
+                        uids.get(),
+                        selected,
+                        found.value(),
+                        state.login().account().quota(),
+                        exchange);
     }
 
-    private Next transfer(UidSet uids, SelectedMailbox selected, Mailbox target, Exchange exchange) {
+    private Next transfer(UidSet uids, SelectedMailbox selected, Mailbox target, Quota quota, Exchange exchange) {
         CompletionStage<UidMap> map = move
                 ? selected.mailbox().move(uids, target)
-                : selected.mailbox().copy(uids, target);
+                : selected.mailbox().copy(uids, target, quota);
         return Next.later(map, result -> move ? moved(result, selected, exchange) : copied(result));
     }
 
