@@ -11,9 +11,11 @@ import dev.mailwright.event.ServerStarted;
 import dev.mailwright.event.ServerStopped;
 import dev.mailwright.message.Envelope;
 import dev.mailwright.message.Message;
+import dev.mailwright.queue.Queue;
 import dev.mailwright.routing.RouteTrace;
 import dev.mailwright.store.MailStore;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,7 @@ final class EmbeddedServer implements MailServer {
             long began = rooms.time().nanos();
             rooms.open();
             services = startServices();
+            rooms.startPost();
             writers.open();
             state = State.RUNNING;
             announce(Duration.ofNanos(rooms.time().nanos() - began));
@@ -117,7 +120,11 @@ final class EmbeddedServer implements MailServer {
     /** An interrupt ends the waiting, as the end of the grace does. */
     private boolean drain(RunningServices running, Duration grace, Interrupts held) {
         try {
-            return running.drain(grace, writers.shut());
+            return running.drain(
+                    grace,
+                    CompletableFuture.allOf(
+                            writers.shut().toCompletableFuture(),
+                            rooms.stopPost().toCompletableFuture()));
         } catch (InterruptedException e) {
             held.note();
             return false;
@@ -207,6 +214,14 @@ final class EmbeddedServer implements MailServer {
     @Override
     public Backup backup() {
         return backup;
+    }
+
+    @Override
+    public Queue queue() {
+        running();
+        return rooms.post()
+                .map(Post::queue)
+                .orElseThrow(() -> new IllegalStateException("the server has no queue; give it one with .queue(...)"));
     }
 
     @Override

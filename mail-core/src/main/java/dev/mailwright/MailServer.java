@@ -1,20 +1,30 @@
 package dev.mailwright;
 
 import dev.mailwright.address.EmailAddress;
+import dev.mailwright.check.OutboundStep;
+import dev.mailwright.delivery.Delivery;
 import dev.mailwright.directory.Directory;
 import dev.mailwright.directory.EditableDirectory;
 import dev.mailwright.directory.memory.Accounts;
 import dev.mailwright.dns.DnsClient;
 import dev.mailwright.message.Envelope;
 import dev.mailwright.message.Message;
+import dev.mailwright.net.ClientTls;
 import dev.mailwright.net.Tls;
 import dev.mailwright.observe.Meters;
+import dev.mailwright.queue.Courier;
+import dev.mailwright.queue.Queue;
+import dev.mailwright.queue.QueueSettings;
+import dev.mailwright.queue.QueueStore;
+import dev.mailwright.queue.Relay;
+import dev.mailwright.queue.TlsPolicy;
 import dev.mailwright.routing.RouteTrace;
 import dev.mailwright.store.MailStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * A mail server inside this process. Built, started, stopped, perhaps started again, and closed for good. Thread-safe.
@@ -89,6 +99,13 @@ public interface MailServer extends AutoCloseable {
     /** Snapshots of all that this server keeps, and mail brought back from them. */
     Backup backup();
 
+    /**
+     * The mail on its way elsewhere.
+     *
+     * @throws IllegalStateException when the server is not running, or has no queue
+     */
+    Queue queue();
+
     Events events();
 
     /**
@@ -143,6 +160,43 @@ public interface MailServer extends AutoCloseable {
 
         /** Gives mail for an address to code of yours; see {@link HandlerSettings}. */
         Builder on(String address, Consumer<HandlerSettings> handler);
+
+        /** Where mail waits that is on its way elsewhere, to other servers and to code; needed as soon as any may go there. */
+        Builder queue(QueueStore store);
+
+        /** How the queue works. */
+        Builder queueing(Consumer<QueueSettings> settings);
+
+        /**
+         * A server that takes all outgoing mail for which no {@link #route} says otherwise; called again, one that is asked when those before
+         * it do not answer.
+         *
+         * @param host a name, or a numeric address (then with {@link Relay#tlsName(String)} or {@link Relay#pin(String)} where TLS is required)
+         */
+        Builder smarthost(String host, int port, UnaryOperator<Relay> settings);
+
+        /** Another way for some mail: {@code r -> r.to("partner.example").via("mx.partner.example", 25, s -> s.startTls())}. */
+        Builder route(Consumer<RouteSettings> route);
+
+        /** Mail for the mailboxes of our domains goes to this store, over the queue, and not into {@link #store}. */
+        Builder deliverVia(Relay store);
+
+        /** Signs, seals or rewrites what leaves for other servers; steps are applied in the order in which they were given. */
+        Builder outbound(OutboundStep step);
+
+        /** Puts something around the way in, for audits and for tests: it sees every recipient and every message, from whichever service. */
+        Builder around(UnaryOperator<Delivery> wrapping);
+
+        /** How well the way to other servers is to be protected; TLS where it is offered unless said here. */
+        Builder outboundTls(TlsPolicy policy);
+
+        /** Which certificates of other servers are trusted; those that the Java runtime trusts unless said here. */
+        Builder trust(ClientTls authorities);
+
+        /**
+         * Brings mail to other servers, where none is named for it by a smarthost or a route, instead of the courier of mail-smtp. It is not closed with the server.
+         */
+        Builder courier(Courier courier);
 
         /** Where messages wait while they come in: a directory of this server alone, made with mode 0700, emptied at start. */
         Builder spool(Path directory);

@@ -17,6 +17,11 @@ public interface MailService {
 
     ServiceKey<?> key();
 
+    /** Whether it lets somebody send mail to other servers, so that a queue is needed. */
+    default boolean sends() {
+        return false;
+    }
+
     /** What is wrong with it in these rooms. Pure; {@code build()} reports the problems of all services at once. */
     default List<Problem> problems(Rooms rooms) {
         return List.of();

@@ -1,8 +1,9 @@
 package dev.mailwright;
 
-import dev.mailwright.address.AddressSyntaxException;
 import dev.mailwright.address.Domain;
 import dev.mailwright.address.EmailAddress;
+import dev.mailwright.check.OutboundStep;
+import dev.mailwright.delivery.Delivery;
 import dev.mailwright.directory.Directories;
 import dev.mailwright.directory.Directory;
 import dev.mailwright.directory.RecipientKey;
@@ -11,8 +12,15 @@ import dev.mailwright.directory.memory.MemoryDirectory;
 import dev.mailwright.directory.password.PasswordHasher;
 import dev.mailwright.directory.password.PasswordHashes;
 import dev.mailwright.dns.DnsClient;
+import dev.mailwright.net.ClientTls;
 import dev.mailwright.net.Tls;
 import dev.mailwright.observe.Meters;
+import dev.mailwright.queue.Courier;
+import dev.mailwright.queue.NextHop;
+import dev.mailwright.queue.QueueSettings;
+import dev.mailwright.queue.QueueStore;
+import dev.mailwright.queue.Relay;
+import dev.mailwright.queue.TlsPolicy;
 import dev.mailwright.store.MailStore;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -24,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** Collects settings and checks them together. Confined to one thread. */
 final class ServerBuilder implements MailServer.Builder {
@@ -40,6 +49,7 @@ final class ServerBuilder implements MailServer.Builder {
     private final List<Domain> localDomains = new ArrayList<>();
     private final Map<RecipientKey, Handling> handlers = new LinkedHashMap<>();
     private final List<Path> snapshotFiles = new ArrayList<>();
+    private final OutboundSettings outbound = new OutboundSettings();
     private String hostname = "";
     private Optional<MailStore> store = Optional.empty();
     private Optional<Directory> directory = Optional.empty();
@@ -118,6 +128,72 @@ final class ServerBuilder implements MailServer.Builder {
     }
 
     @Override
+    public MailServer.Builder queue(QueueStore given) {
+        outbound.store = Optional.of(given);
+        return this;
+    }
+
+    @Override
+    public MailServer.Builder queueing(Consumer<QueueSettings> settings) {
+        settings.accept(outbound.queue);
+        return this;
+    }
+
+    @Override
+    public MailServer.Builder smarthost(String host, int port, UnaryOperator<Relay> settings) {
+        return attempt("smarthost", () -> outbound.smarthost(settings.apply(Relay.smtp(host, port))));
+    }
+
+    @Override
+    public MailServer.Builder route(Consumer<RouteSettings> route) {
+        return attempt("route", () -> {
+            RouteSettings settings = new RouteSettings();
+            route.accept(settings);
+            outbound.routes = settings.add(outbound.routes);
+            outbound.via(settings.hop());
+        });
+    }
+
+    @Override
+    public MailServer.Builder deliverVia(Relay store) {
+        return attempt("deliverVia", () -> {
+            outbound.mailboxes = Optional.of(NextHop.relay(store));
+            outbound.via(NextHop.relay(store));
+        });
+    }
+
+    @Override
+    public MailServer.Builder outbound(OutboundStep step) {
+        outbound.steps.add(step);
+        return this;
+    }
+
+    @Override
+    public MailServer.Builder around(UnaryOperator<Delivery> wrapping) {
+        UnaryOperator<Delivery> before = outbound.around;
+        outbound.around = delivery -> wrapping.apply(before.apply(delivery));
+        return this;
+    }
+
+    @Override
+    public MailServer.Builder outboundTls(TlsPolicy policy) {
+        outbound.policy = policy;
+        return this;
+    }
+
+    @Override
+    public MailServer.Builder trust(ClientTls authorities) {
+        outbound.tls = authorities;
+        return this;
+    }
+
+    @Override
+    public MailServer.Builder courier(Courier given) {
+        outbound.courier = Optional.of(given);
+        return this;
+    }
+
+    @Override
     public MailServer.Builder spool(Path given) {
         spool = Optional.of(given);
         return this;
@@ -162,7 +238,7 @@ final class ServerBuilder implements MailServer.Builder {
     private MailServer.Builder attempt(String where, Runnable step) {
         try {
             step.run();
-        } catch (AddressSyntaxException e) {
+        } catch (IllegalArgumentException e) {
             String why = e.getMessage() == null ? "is not valid" : e.getMessage();
             malformed.add(new Problem("server." + where + ".invalid", where, why, "Correct it"));
         }
@@ -204,7 +280,8 @@ final class ServerBuilder implements MailServer.Builder {
                 subaddressing.value(),
                 postmaster.stream().toList(),
                 Map.copyOf(handlers),
-                List.copyOf(services));
+                List.copyOf(services),
+                outbound.value());
     }
 
     private List<Problem> check(ServerSettings settings) {
@@ -226,6 +303,7 @@ final class ServerBuilder implements MailServer.Builder {
         }
         problems.addAll(new PostmasterRule(settings, localDomains, accounts, directory.isPresent()).problems());
         problems.addAll(sameNames());
+        problems.addAll(new OutboundRule(outbound, !handlers.isEmpty(), services).problems());
         if (problems.isEmpty()) {
             Rooms rooms = new ServerRooms(settings);
             services.forEach(service -> problems.addAll(service.problems(rooms)));

@@ -26,6 +26,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -44,6 +46,7 @@ final class ServerRooms implements Rooms, StoreEnvironment {
     private final SecureRandom random = new SecureRandom();
     private final EventBus bus;
     private final AliasFirstRouter router;
+    private final Optional<Post> post;
     private final Delivery delivery;
     private final DirectoryAuthenticator authenticator;
     private volatile @Nullable Open open;
@@ -59,6 +62,9 @@ final class ServerRooms implements Rooms, StoreEnvironment {
                 .handlers(settings.handlers().keySet())
                 .postmaster(settings.postmasters())
                 .warnings(new ShadowWarnings(bus));
+        this.post = settings.outbound()
+                .store()
+                .map(store -> new Post(settings, store, this, this::runOnWorker, this::runAtOnce, this::delivery));
         this.delivery = newDelivery();
         this.authenticator = new DirectoryAuthenticator(
                 settings.directory(), time(), this::runOnWorker, bus, random, HASHING_PERMITS);
@@ -71,7 +77,26 @@ final class ServerRooms implements Rooms, StoreEnvironment {
         settings.handlers()
                 .forEach((key, handling) ->
                         builder.handler(key, handling.handler()).acceptance(key, handling.acceptance()));
-        return builder.build();
+        post.ifPresent(out -> {
+            builder.outbox(
+                    out.queue(), out.queue().reports(), settings.outbound().steps());
+            settings.outbound().mailboxes().ifPresent(builder::mailboxes);
+        });
+        return settings.outbound().around().apply(builder.build());
+    }
+
+    /** Mail may leave from now on. */
+    void startPost() {
+        post.ifPresent(Post::start);
+    }
+
+    /** No more mail leaves; complete when none is under way. */
+    CompletionStage<Void> stopPost() {
+        return post.map(Post::stop).orElseGet(() -> CompletableFuture.completedFuture(null));
+    }
+
+    Optional<Post> post() {
+        return post;
     }
 
     /** @throws StartException with nothing left behind */
@@ -82,6 +107,7 @@ final class ServerRooms implements Rooms, StoreEnvironment {
             openDirectory(opening);
             openStore(opening);
             opening.closing().push("shared parts", opening.shared()::close);
+            openPost(opening);
             opening.shared().part(ShadowWatch.class, () -> ShadowWatch.of(router, opening.workers()));
         } catch (RuntimeException e) {
             close();
@@ -130,6 +156,18 @@ final class ServerRooms implements Rooms, StoreEnvironment {
             throw new StartException("store", store.toString(), e);
         }
         opening.closing().push("store", store);
+    }
+
+    private void openPost(Open opening) {
+        if (post.isEmpty()) {
+            return;
+        }
+        try {
+            post.get().open();
+        } catch (RuntimeException e) {
+            throw new StartException("queue", settings.outbound().store().toString(), e);
+        }
+        opening.closing().push("queue", post.get()::close);
     }
 
     /** Gives everything back in reverse order; false when something could not be closed. */

@@ -34,7 +34,8 @@ record ServerSettings(
         Subaddressing subaddressing,
         List<EmailAddress> postmasters,
         Map<RecipientKey, Handling> handlers,
-        List<MailService> services) {
+        List<MailService> services,
+        Outbound outbound) {
 
     MailStore store() {
         return optionalStore.orElseThrow(() -> new IllegalStateException("the server has no store"));

@@ -18,6 +18,7 @@ import dev.mailwright.directory.Target;
 import dev.mailwright.event.MessageDelivered;
 import dev.mailwright.message.Envelope;
 import dev.mailwright.message.Message;
+import dev.mailwright.queue.MemoryQueue;
 import dev.mailwright.store.MailboxName;
 import dev.mailwright.store.memory.MemoryStore;
 import dev.mailwright.testing.ExpectedLogs;
@@ -29,6 +30,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** A hosted product with a user table of its own: what its programmers write, and what becomes of it. */
@@ -109,6 +111,7 @@ class FaceTest {
                 .hostname("mail.saas.example")
                 .store(MemoryStore.create())
                 .directory(directory)
+                .queue(MemoryQueue.create())
                 .on(
                         "tickets@saas.example",
                         h -> h.accept(r -> tickets.containsKey(r.tag().orElse("")))
@@ -140,7 +143,8 @@ class FaceTest {
     void mailForATicketBecomesACallAndOneForNoTicketIsUnknown() {
         try (MailServer server = mail(new JpaDirectory(USERS)).start()) {
             server.submit(Envelope.from("ann@saas.example").to("tickets+4711@saas.example"), HELLO);
-            assertThat(tickets.get("4711")).contains("world");
+            Awaitility.await()
+                    .untilAsserted(() -> assertThat(tickets.get("4711")).contains("world"));
             assertThatThrownBy(() ->
                             server.submit(Envelope.from("ann@saas.example").to("tickets+1@saas.example"), HELLO))
                     .isInstanceOfSatisfying(

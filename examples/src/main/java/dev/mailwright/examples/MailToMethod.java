@@ -1,8 +1,10 @@
 package dev.mailwright.examples;
 
 import dev.mailwright.MailServer;
+import dev.mailwright.address.Subaddress;
 import dev.mailwright.delivery.Outcome;
 import dev.mailwright.message.mime4j.Mail;
+import dev.mailwright.queue.MemoryQueue;
 import dev.mailwright.smtp.Smtp;
 import dev.mailwright.store.memory.MemoryStore;
 
@@ -17,7 +19,7 @@ public final class MailToMethod {
         /**
          * Adds a comment, once for each key: the same mail comes again when its sender did not see our answer.
          *
-         * @throws Exception when the database is away, say; the sender is asked to try again later
+         * @throws Exception when the database is away, say; the mail comes again later
          */
         void comment(String id, String key, String author, String text) throws Exception;
     }
@@ -35,17 +37,19 @@ public final class MailToMethod {
                 .localDomain("example.com")
                 .postmaster("tickets@example.com")
                 .store(MemoryStore.create())
-                .on("tickets@example.com", h -> h.handle(this::comment))
+                .queue(MemoryQueue.create()) // FileQueue.at(...) where mail must not be lost
+                .on("tickets@example.com", h -> h.accept(this::isTicket).handle(this::comment))
                 .add(Smtp.inbound().listen("localhost", 0))
                 .build()
                 .start();
     }
 
+    private boolean isTicket(Subaddress recipient) {
+        return tickets.exists(recipient.tag().orElse(""));
+    }
+
     private Outcome comment(Mail mail) throws Exception {
         String id = mail.recipient().tag().orElse("");
-        if (!tickets.exists(id)) {
-            return Outcome.fail("no ticket " + id);
-        }
         String author = mail.from().map(Object::toString).orElse("unknown");
         tickets.comment(id, mail.key(), author, mail.text());
         return Outcome.done();

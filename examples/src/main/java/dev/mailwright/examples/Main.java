@@ -5,6 +5,7 @@ import dev.mailwright.examples.quickstart.QuickstartCommand;
 import dev.mailwright.examples.serve.BackupCommand;
 import dev.mailwright.examples.serve.CheckCommand;
 import dev.mailwright.examples.serve.ExplainCommand;
+import dev.mailwright.examples.serve.QueueCommand;
 import dev.mailwright.examples.serve.ReloadCommand;
 import dev.mailwright.examples.serve.RestoreCommand;
 import dev.mailwright.examples.serve.RestoreFilesCommand;
@@ -28,7 +29,8 @@ import picocli.CommandLine.Command;
             BackupCommand.class,
             VerifyCommand.class,
             RestoreCommand.class,
-            RestoreFilesCommand.class
+            RestoreFilesCommand.class,
+            QueueCommand.class
         })
 public final class Main {
 

@@ -1,11 +1,16 @@
 package dev.mailwright.delivery;
 
+import dev.mailwright.address.EmailAddress;
 import dev.mailwright.check.Reply;
 import dev.mailwright.delivery.MailTransaction.Accepted;
 import dev.mailwright.message.Headers;
 import dev.mailwright.message.Message;
 import dev.mailwright.message.MessageIoException;
 import dev.mailwright.message.MimeLimits;
+import dev.mailwright.message.Notify;
+import dev.mailwright.queue.NextHop;
+import dev.mailwright.queue.QueueEntry;
+import dev.mailwright.queue.QueuedRecipient;
 import dev.mailwright.routing.Destination;
 import dev.mailwright.store.StoreException;
 import java.util.ArrayList;
@@ -49,18 +54,17 @@ final class Commit {
         try {
             Headers headers = Headers.read(message, MimeLimits.DEFAULT);
             HopCheck hops = new HopCheck(headers);
-            accepted.forEach(one -> plan(one, hops));
             boolean first = !rooms.partials().mayKnow(mailing.sender());
-            if (!first || !places.calls().isEmpty()) {
+            if (!first || hasHandlers()) {
                 digest = Digest.of(mailing.sender(), message, headers);
             }
+            accepted.forEach(one -> plan(one, hops));
             if (!first) {
                 skipKnown();
             }
             Calls calls = new Calls(rooms, mailing, message);
             places.calls().forEach(call -> calls.run(call, digest()));
-            return new Filings(rooms, mailing, message)
-                    .file(places.copies())
+            return CompletableFuture.allOf(new Filings(rooms, mailing, message).file(places.copies()), depart())
                     .handle((done, failure) -> finish(headers, failure));
         } catch (MessageIoException e) {
             LOG.error(
@@ -82,6 +86,20 @@ final class Commit {
                 rooms.store().forget(copy.account().id(), List.of(copy.key(key)));
             }
         });
+    }
+
+    private CompletableFuture<Void> depart() {
+        List<Place.Away> departures = places.departures();
+        return rooms.outside()
+                .filter(outside -> !departures.isEmpty())
+                .map(outside -> new Departures(rooms, outside, mailing, message).queue(departures))
+                .orElseGet(() -> CompletableFuture.completedFuture(null));
+    }
+
+    private boolean hasHandlers() {
+        return accepted.stream()
+                .flatMap(one -> one.destinations().stream())
+                .anyMatch(Destination.Handler.class::isInstance);
     }
 
     private String digest() {
@@ -112,6 +130,10 @@ final class Commit {
     }
 
     private Place place(Accepted one, Destination destination) {
+        Optional<Place.Away> away = rooms.outside().flatMap(outside -> away(outside, one, destination));
+        if (away.isPresent()) {
+            return places.away(away.get());
+        }
         try {
             return one.junk() ? places.junk(one.recipient(), destination) : places.add(one.recipient(), destination);
         } catch (StoreException e) {
@@ -122,6 +144,20 @@ final class Commit {
                     e);
             return places.broken(one.recipient(), (Destination.Mailbox) destination, Replies.of(e));
         }
+    }
+
+    private Optional<Place.Away> away(Outside outside, Accepted one, Destination destination) {
+        if (destination instanceof Destination.Handler handler) {
+            EmailAddress to = rooms.handlers().address(handler);
+            String route = NextHop.handler(handler.name()).toString();
+            return Optional.of(new Place.Away(one.recipient(), to, one.options(), route, digest() + "-" + to));
+        }
+        if (destination instanceof Destination.Mailbox) {
+            return outside.store()
+                    .map(hop ->
+                            new Place.Away(one.recipient(), destination.address(), one.options(), hop.toString(), ""));
+        }
+        return Optional.of(new Place.Away(one.recipient(), destination.address(), one.options(), "", ""));
     }
 
     /** An earlier attempt of the client brought the message there. */
@@ -160,8 +196,35 @@ final class Commit {
             results.add(new RecipientResult(accepted.get(i).recipient(), reply));
         }
         remember(headers, results);
+        confirm(results);
         new Outcomes(rooms, mailing, message.size()).report(places.all(), results);
         return List.copyOf(results);
+    }
+
+    /** Tells a sender who asked for it that the mail has come to its end here. // rfc3461#5.2.2 */
+    private void confirm(List<RecipientResult> results) {
+        List<QueuedRecipient> arrived = new ArrayList<>();
+        for (int i = 0; i < accepted.size(); i++) {
+            boolean here = ways.get(i).stream().allMatch(Place.Copy.class::isInstance);
+            Accepted one = accepted.get(i);
+            boolean asked = one.options().notifications().contains(Notify.SUCCESS);
+            if (asked && here && results.get(i).reply().isPositive()) {
+                arrived.add(QueuedRecipient.of(one.recipient(), one.recipient(), one.options()));
+            }
+        }
+        rooms.outside().filter(outside -> !arrived.isEmpty()).ifPresent(outside -> {
+            QueueEntry entry = QueueEntry.of(
+                    mailing.id(),
+                    mailing.envelope().withoutRecipients(),
+                    message.size(),
+                    rooms.time().now(),
+                    arrived);
+            outside.reports().delivered(entry, arrived, message).whenComplete((sent, failure) -> {
+                if (failure != null) {
+                    LOG.warn("no report could be sent on message {}", mailing.id(), failure);
+                }
+            });
+        });
     }
 
     /** Where one recipient has to come again and others have their copy, the next attempt must not double it. */

@@ -52,7 +52,7 @@ final class DeliveryLog {
                 size,
                 safe(place.where()),
                 uid,
-                again ? "repeated" : status(place.reply()),
+                again ? "repeated" : place.reply().equals(Replies.QUEUED) ? "queued" : status(place.reply()),
                 safe(place.reply()));
     }
 

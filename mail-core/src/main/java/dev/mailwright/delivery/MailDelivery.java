@@ -3,15 +3,21 @@ package dev.mailwright.delivery;
 import dev.mailwright.EventSink;
 import dev.mailwright.Time;
 import dev.mailwright.address.Subaddress;
+import dev.mailwright.check.OutboundStep;
 import dev.mailwright.directory.RecipientKey;
 import dev.mailwright.message.Envelope;
+import dev.mailwright.queue.NextHop;
+import dev.mailwright.queue.Outbox;
+import dev.mailwright.queue.Reports;
 import dev.mailwright.routing.Router;
 import dev.mailwright.routing.Subaddressing;
 import dev.mailwright.store.MailStore;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Delivery into mailboxes and handlers of this server. Thread-safe.
@@ -34,7 +40,7 @@ public final class MailDelivery implements Delivery {
 
     @Override
     public Transaction begin(Envelope envelope, Source source) {
-        return new MailTransaction(rooms, new Mailing(rooms.ids().next(), envelope.sender(), source));
+        return new MailTransaction(rooms, new Mailing(rooms.ids().next(), envelope, source));
     }
 
     /**
@@ -58,6 +64,7 @@ public final class MailDelivery implements Delivery {
         private EventSink events = EventSink.NONE;
         private Subaddressing subaddressing = Subaddressing.DEFAULT;
         private int maxRecipients = 1_000;
+        private @Nullable Outside outside;
 
         private Builder(Router router, MailStore store, Time time, RandomGenerator random) {
             this.router = router;
@@ -89,6 +96,27 @@ public final class MailDelivery implements Delivery {
             return this;
         }
 
+        /**
+         * The way out: mail for handlers and for other servers goes there. Without it handlers are called while the client waits, and nothing
+         * goes to other servers.
+         *
+         * @param steps applied in this order to what goes to other servers
+         */
+        public Builder outbox(Outbox outbox, Reports reports, List<OutboundStep> steps) {
+            outside = new Outside(outbox, reports, steps, null);
+            return this;
+        }
+
+        /** Mail for mailboxes goes there, by way of the queue, and not into the store. After {@link #outbox}. */
+        public Builder mailboxes(NextHop hop) {
+            Outside before = outside;
+            if (before == null) {
+                throw new IllegalStateException("mail goes elsewhere by way of a queue only");
+            }
+            outside = new Outside(before.outbox(), before.reports(), before.steps(), hop);
+            return this;
+        }
+
         /** The most recipients of a message, at least 100. // rfc5321#4.5.3.1.8 */
         public Builder maxRecipients(int most) {
             if (most < 100) {
@@ -108,7 +136,8 @@ public final class MailDelivery implements Delivery {
                     maxRecipients,
                     new MessageIds(time, random),
                     new TagFolders(store, subaddressing, events),
-                    new PartialDeliveries(time)));
+                    new PartialDeliveries(time),
+                    outside));
         }
     }
 }

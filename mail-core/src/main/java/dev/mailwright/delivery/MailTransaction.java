@@ -1,6 +1,8 @@
 package dev.mailwright.delivery;
 
+import dev.mailwright.Lookup;
 import dev.mailwright.address.EmailAddress;
+import dev.mailwright.check.OutboundStep;
 import dev.mailwright.check.Reply;
 import dev.mailwright.event.MessageRefused;
 import dev.mailwright.message.Message;
@@ -8,6 +10,7 @@ import dev.mailwright.message.RecipientOptions;
 import dev.mailwright.observe.LoopGuard;
 import dev.mailwright.routing.Destination;
 import dev.mailwright.routing.Route;
+import dev.mailwright.routing.Route.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -53,13 +56,56 @@ final class MailTransaction implements Transaction {
         }
         Route route = rooms.router().resolve(to);
         if (route instanceof Route.Refuse refuse) {
-            return refused(to, Replies.of(refuse.refusal(), mailing.source().mayRelay()));
+            return refuse(to, options, refuse.refusal());
         }
-        List<Destination> destinations = ((Route.Deliver) route).destinations();
-        if (destinations.stream().anyMatch(Destination.Remote.class::isInstance)) {
+        if (!(route instanceof Route.Deliver deliver)) {
+            return refused(to, Replies.UNAVAILABLE);
+        }
+        List<Destination> destinations = deliver.destinations();
+        boolean leaves = destinations.stream().anyMatch(Destination.Remote.class::isInstance);
+        if (leaves && rooms.outside().isEmpty()) {
             return refused(to, Replies.FORWARDS_AWAY);
         }
         return accepted(to, options, destinations);
+    }
+
+    private RecipientAnswer refuse(EmailAddress to, RecipientOptions options, Refusal refusal) {
+        boolean relays = mailing.source().mayRelay() && rooms.outside().isPresent();
+        if (refusal == Refusal.NOT_LOCAL && relays) {
+            return accepted(to, options, List.of(Destination.remote(to)));
+        }
+        if (refusal == Refusal.UNKNOWN_USER) {
+            Lookup<EmailAddress> origin = origin(to);
+            if (origin.isUnavailable()) {
+                return refused(to, Replies.UNAVAILABLE);
+            }
+            if (origin.toOptional().isPresent()) {
+                return returned(to, options, origin.toOptional().get());
+            }
+        }
+        return refused(to, Replies.of(refusal, mailing.source().mayRelay()));
+    }
+
+    /** Whose address an outbound step had rewritten to this one. */
+    private Lookup<EmailAddress> origin(EmailAddress to) {
+        List<OutboundStep> steps = rooms.outside().map(Outside::steps).orElse(List.of());
+        for (OutboundStep step : steps) {
+            Lookup<EmailAddress> found = step.returning(to);
+            if (found.isUnavailable() || found.toOptional().isPresent()) {
+                return found;
+            }
+        }
+        return Lookup.absent();
+    }
+
+    /** Mail that comes back goes to whom it came from, who may well be elsewhere. */
+    private RecipientAnswer returned(EmailAddress to, RecipientOptions options, EmailAddress origin) {
+        Route route = rooms.router().resolve(origin);
+        if (route instanceof Route.Deliver deliver) {
+            return accepted(to, options, deliver.destinations());
+        }
+        boolean foreign = route instanceof Route.Refuse refuse && refuse.refusal() == Refusal.NOT_LOCAL;
+        return foreign ? accepted(to, options, List.of(Destination.remote(origin))) : refused(to, Replies.UNKNOWN_USER);
     }
 
     private RecipientAnswer accepted(EmailAddress to, RecipientOptions options, List<Destination> destinations) {

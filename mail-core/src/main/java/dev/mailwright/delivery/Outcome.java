@@ -12,13 +12,15 @@ public final class Outcome {
         FAIL
     }
 
-    private static final Outcome DONE = new Outcome(Kind.DONE, "");
+    private static final Outcome DONE = new Outcome(Kind.DONE, Duration.ZERO, "");
 
     private final Kind kind;
+    private final Duration after;
     private final String why;
 
-    private Outcome(Kind kind, String why) {
+    private Outcome(Kind kind, Duration after, String why) {
         this.kind = kind;
+        this.after = after;
         this.why = why;
     }
 
@@ -28,29 +30,34 @@ public final class Outcome {
     }
 
     /**
-     * Not now: the client is answered 451 and comes again when it sees fit.
+     * Not now: the mail stays in the queue and comes again.
      *
-     * @param after when it would make sense; a hint
+     * @param after no earlier than this; zero leaves it to the schedule of the queue
      * @param why shown to the client and in the log
      */
     public static Outcome retry(Duration after, String why) {
         if (after.isNegative()) {
             throw new IllegalArgumentException("a retry lies ahead, not " + after);
         }
-        return new Outcome(Kind.RETRY, why);
+        return new Outcome(Kind.RETRY, after, why);
     }
 
     /**
-     * Never: the client is answered 550.
+     * Never: the mail goes to the dead letter address, or back to its sender.
      *
      * @param why shown to the client and in the log
      */
     public static Outcome fail(String why) {
-        return new Outcome(Kind.FAIL, why);
+        return new Outcome(Kind.FAIL, Duration.ZERO, why);
     }
 
     Kind kind() {
         return kind;
+    }
+
+    /** Zero when the schedule of the queue decides. */
+    Duration after() {
+        return after;
     }
 
     String why() {

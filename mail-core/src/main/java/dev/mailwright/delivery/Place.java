@@ -4,6 +4,7 @@ import dev.mailwright.AccountId;
 import dev.mailwright.address.EmailAddress;
 import dev.mailwright.check.Reply;
 import dev.mailwright.directory.Account;
+import dev.mailwright.message.RecipientOptions;
 import dev.mailwright.routing.Destination;
 import dev.mailwright.store.DeliveryKey;
 import dev.mailwright.store.Filed;
@@ -99,6 +100,56 @@ abstract class Place {
         String where() {
             MailboxName real = stored == null ? folder : stored.folder();
             return account.address() + "/" + real;
+        }
+    }
+
+    /** A place in the queue: on the way to another server, to a handler, or to another store. */
+    static final class Away extends Place {
+
+        private final EmailAddress address;
+        private final RecipientOptions options;
+        private final String route;
+        private final String handlerKey;
+
+        /**
+         * @param address where it goes
+         * @param route a next hop; empty for what the routes say
+         * @param handlerKey what a handler recognises the mail by; empty for others
+         */
+        Away(EmailAddress recipient, EmailAddress address, RecipientOptions options, String route, String handlerKey) {
+            super(recipient);
+            this.address = address;
+            this.options = options;
+            this.route = route;
+            this.handlerKey = handlerKey;
+        }
+
+        private record Elsewhere(EmailAddress address, String route) {}
+
+        EmailAddress address() {
+            return address;
+        }
+
+        RecipientOptions options() {
+            return options;
+        }
+
+        String route() {
+            return route;
+        }
+
+        String handlerKey() {
+            return handlerKey;
+        }
+
+        @Override
+        Object key() {
+            return new Elsewhere(address.folded(), route);
+        }
+
+        @Override
+        String where() {
+            return "queue" + (route.isEmpty() ? "" : " for " + route);
         }
     }
 

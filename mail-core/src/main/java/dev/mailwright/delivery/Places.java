@@ -49,6 +49,11 @@ final class Places {
         return once(new Place.Copy(recipient, mailbox.account(), folder, Optional.empty()));
     }
 
+    /** A place in the queue. */
+    Place away(Place.Away place) {
+        return once(place);
+    }
+
     private Place once(Place place) {
         Place known = places.putIfAbsent(place.key(), place);
         return known == null ? place : known;
@@ -93,6 +98,15 @@ final class Places {
                 .filter(Place::isOpen)
                 .filter(Place.Copy.class::isInstance)
                 .map(Place.Copy.class::cast)
+                .toList();
+    }
+
+    /** What is still to be queued. */
+    List<Place.Away> departures() {
+        return places.values().stream()
+                .filter(Place::isOpen)
+                .filter(Place.Away.class::isInstance)
+                .map(Place.Away.class::cast)
                 .toList();
     }
 

@@ -27,6 +27,7 @@ final class Replies {
     static final Reply MAILBOX_FULL = new Reply(452, "4.2.2", "mailbox full, try again later");
     static final Reply NEVER_FITS = new Reply(552, "5.2.3", "the message is larger than the mailbox may be");
 
+    static final Reply QUEUED = new Reply(250, "2.0.0", "queued");
     static final Reply HANDLED = new Reply(250, "2.0.0", "handled");
     static final Reply HANDLER_FAILED = new Reply(451, "4.3.0", "cannot handle mail now, try again later");
 

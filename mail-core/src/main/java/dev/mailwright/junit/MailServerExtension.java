@@ -2,8 +2,10 @@ package dev.mailwright.junit;
 
 import dev.mailwright.MailServer;
 import dev.mailwright.Problem;
+import dev.mailwright.address.Domain;
 import dev.mailwright.address.EmailAddress;
 import dev.mailwright.directory.Account;
+import dev.mailwright.queue.MemoryQueue;
 import dev.mailwright.store.memory.MemoryStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  *   <li>in a static field the server lives as long as the class and its mail goes away after each test; in an instance
  *       field each test has a server of its own
  *   <li>mail is kept in memory, the host name is {@code mail.test}
+ *   <li>what goes to other domains is taken by {@link #remote}
  *   <li>listen on port 0 and ask {@link #client()} for the real one
  *   <li>the clock goes on as the real one does, and {@link #advance} lets hours or days pass at once
  *   <li>the first account is the postmaster where nobody else is
@@ -39,6 +42,9 @@ public final class MailServerExtension
     private final Consumer<MailServer.Builder> settings;
     private boolean forClass;
     private @Nullable Running running;
+
+    private final Remotes remotes = new Remotes();
+    private final Faults faults = new Faults();
 
     private record Running(MailServer server, FlowingTime time, Arrivals arrivals) {
 
@@ -78,6 +84,16 @@ public final class MailServerExtension
         running().time().advance(duration);
     }
 
+    /** A domain of somebody else's: what it answers, and what it has taken. Mail that no smarthost or route concerns never leaves this process. */
+    public RemoteHost remote(String domain) {
+        return remotes.host(Domain.of(domain));
+    }
+
+    /** What is to go wrong at the server, until the end of the test. */
+    public Faults faults() {
+        return faults;
+    }
+
     private Running running() {
         Running current = running;
         if (current == null) {
@@ -101,6 +117,8 @@ public final class MailServerExtension
 
     @Override
     public void afterEach(ExtensionContext context) {
+        remotes.clear();
+        faults.clear();
         if (forClass) {
             empty();
         } else {
@@ -128,6 +146,9 @@ public final class MailServerExtension
         MailServer.Builder builder = MailServer.builder()
                 .hostname("mail.test")
                 .store(MemoryStore.create())
+                .queue(MemoryQueue.create())
+                .courier(remotes)
+                .around(faults::around)
                 .time(time);
         settings.accept(builder);
         if (builder.problems().stream().map(Problem::code).anyMatch("domain.postmaster.missing"::equals)) {

@@ -91,6 +91,14 @@ public final class Envelope {
         return from(ReversePath.parse(path));
     }
 
+    /** The same without its recipients. */
+    public Envelope withoutRecipients() {
+        return with(parts -> {
+            parts.recipients.clear();
+            parts.options.clear();
+        });
+    }
+
     /** The same mail from somebody else. */
     public Envelope withSender(ReversePath other) {
         return with(other, parts -> {});

@@ -27,10 +27,12 @@ final class Attempt {
     private final QueueRooms rooms;
     private final Slot slot;
     private boolean suspended;
+    private final boolean isHandled;
 
     Attempt(QueueRooms rooms, Slot slot) {
         this.rooms = rooms;
         this.slot = slot;
+        this.isHandled = slot.lane.hop.kind() == NextHop.Kind.HANDLER;
     }
 
     /** Tries it. On a worker. */
@@ -177,9 +179,6 @@ final class Attempt {
     private void note(QueueEntry before, Outcome outcome) {
         outcome.receipts.forEach((recipient, receipt) -> {
             QueueLog.attempt(slot.name(), before, recipient, receipt);
-            if (receipt.reply().isPositive()) {
-                rooms.fates().relayed(before, recipient, receipt);
-            }
         });
         if (suspended) {
             return;
@@ -215,7 +214,7 @@ final class Attempt {
     private CompletionStage<?> report(
             QueueEntry entry, List<QueuedRecipient> failed, List<QueuedRecipient> taken, boolean late) {
         try (Message message = rooms.store().body(slot.name())) {
-            boolean last = slot.lane.hop.kind() == NextHop.Kind.HANDLER || isLmtp(slot.lane.hop);
+            boolean last = isHandled || isLmtp(slot.lane.hop);
             List<CompletionStage<?>> all = new ArrayList<>();
             all.add(rooms.reports().failed(entry, failed, message));
             all.add(
@@ -237,26 +236,34 @@ final class Attempt {
     }
 
     private void conclude(QueueEntry before, QueueEntry after, Outcome outcome, Instant now) {
-        for (int i = 0; i < after.recipients().size(); i++) {
-            QueuedRecipient is = after.recipients().get(i);
-            if (is.state() == QueuedRecipient.State.FAILED
-                    && before.recipients().get(i).state() == QueuedRecipient.State.WAITING) {
-                rooms.fates().bounced(after, is);
-            }
-        }
         List<QueuedRecipient> waiting = after.waiting();
         if (waiting.isEmpty()) {
-            rooms.store()
-                    .remove(slot.name())
-                    .whenComplete((done, failure) -> rooms.dispatcher().gone(slot));
+            rooms.store().remove(slot.name()).whenComplete((done, failure) -> {
+                rooms.dispatcher().gone(slot);
+                tell(before, after, outcome, now);
+            });
             return;
         }
         boolean untried = waiting.stream().anyMatch(r -> before.recipients().contains(r));
         Instant next = untried ? now : next(after, outcome, now);
-        waiting.stream()
-                .filter(r -> !before.recipients().contains(r))
-                .forEach(r -> rooms.fates().deferred(after, r, next));
+        tell(before, after, outcome, next);
         keep(after.attempted(next), next);
+    }
+
+    /** Tells events what has changed. */
+    private void tell(QueueEntry before, QueueEntry after, Outcome outcome, Instant next) {
+        for (int i = 0; i < after.recipients().size(); i++) {
+            QueuedRecipient was = before.recipients().get(i);
+            QueuedRecipient is = after.recipients().get(i);
+            Receipt receipt = outcome.receipts.get(was);
+            if (is.state() == QueuedRecipient.State.FAILED && was.state() == QueuedRecipient.State.WAITING) {
+                rooms.fates().bounced(after, is);
+            } else if (receipt != null && receipt.reply().isPositive() && !isHandled) {
+                rooms.fates().relayed(before, was, receipt);
+            } else if (receipt != null && is.state() == QueuedRecipient.State.WAITING) {
+                rooms.fates().deferred(after, is, next);
+            }
+        }
     }
 
     private Instant next(QueueEntry entry, Outcome outcome, Instant now) {

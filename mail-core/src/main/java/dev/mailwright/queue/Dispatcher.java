@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.ToIntFunction;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Dispatcher {
 
     private static final Duration BUSY_PAUSE = Duration.ofSeconds(1);
+    private static final long DRIFT = 100;
 
     private final Time time;
     private final Executor workers;
@@ -39,6 +41,7 @@ final class Dispatcher {
     private int active;
     private long alarmAt = Long.MAX_VALUE;
     private @Nullable Subscription alarm;
+    private final List<CompletableFuture<Void>> waitingForQuiet = new ArrayList<>();
     private boolean running;
 
     /** What is done with an entry whose turn it is; called on a worker, and ended by {@link #done} or {@link #gone}. */
@@ -107,9 +110,14 @@ final class Dispatcher {
         alarmAt = Long.MAX_VALUE;
     }
 
-    /** Whether no attempt is under way. */
-    synchronized boolean isQuiet() {
-        return active == 0;
+    /** Complete when no attempt is under way; to be asked after {@link #stop}. */
+    synchronized CompletableFuture<Void> quiet() {
+        if (active == 0) {
+            return CompletableFuture.completedFuture(null);
+        }
+        CompletableFuture<Void> told = new CompletableFuture<>();
+        waitingForQuiet.add(told);
+        return told;
     }
 
     private long now() {
@@ -126,19 +134,23 @@ final class Dispatcher {
             slot.lane.ready.addLast(slot);
             pump(slot.lane, now);
         }
-        alarm(now);
+        alarm();
     }
 
-    private void alarm(long now) {
+    private void alarm() {
         long next = waiting.isEmpty() ? Long.MAX_VALUE : waiting.first().due;
         if (!running || next >= alarmAt) {
             return;
         }
-        if (alarm != null) {
-            alarm.close();
-        }
         alarmAt = next;
-        alarm = time.after(Duration.ofMillis(Math.max(0, next - now)), this::ring);
+        long before;
+        do { // a clock that is set forward meanwhile would make the alarm late by as much
+            if (alarm != null) {
+                alarm.close();
+            }
+            before = now();
+            alarm = time.after(Duration.ofMillis(Math.max(0, next - before)), this::ring);
+        } while (now() - before > DRIFT);
     }
 
     private void ring() {
@@ -211,6 +223,10 @@ final class Dispatcher {
     private void free(Slot slot) {
         active--;
         slot.lane.end();
+        if (active == 0 && !running) {
+            waitingForQuiet.forEach(told -> told.complete(null));
+            waitingForQuiet.clear();
+        }
     }
 
     /** The attempt is over and the entry is to be tried again. */

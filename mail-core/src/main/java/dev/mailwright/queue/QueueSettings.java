@@ -48,7 +48,8 @@ public final class QueueSettings {
         return number;
     }
 
-    RetrySchedule schedule() {
+    /** What was chosen. */
+    public RetrySchedule schedule() {
         return schedule;
     }
 

@@ -156,9 +156,9 @@ public final class RunningQueue implements Queue, Outbox, AutoCloseable {
         rooms.dispatcher().stop();
     }
 
-    /** Whether no attempt is under way. */
-    public boolean isQuiet() {
-        return rooms.dispatcher().isQuiet();
+    /** Complete when no attempt is under way, after {@link #stop}. */
+    public CompletionStage<Void> quiet() {
+        return rooms.dispatcher().quiet();
     }
 
     @Override

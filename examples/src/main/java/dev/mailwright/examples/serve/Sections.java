@@ -31,6 +31,7 @@ record Sections(MailServer.Builder builder, Path home, Findings findings, Server
         Optional<Path> mail = top.value("mail").flatMap(v -> new MailSection(builder, home).read(v));
         new PeopleSections(builder, home).read(top);
         top.value("subaddressing").ifPresent(this::subaddressing);
+        top.value("outbound").ifPresent(v -> new OutboundSection(builder, home).read(v));
         top.value("limits").ifPresent(this::limits);
         top.value("tls").ifPresent(v -> new TlsSection(builder, home).read(v));
         if (top.value("services").isEmpty()) {

@@ -27,6 +27,7 @@ final class ServerFile {
         "aliases",
         "files",
         "subaddressing",
+        "outbound",
         "limits",
         "tls",
         "services",

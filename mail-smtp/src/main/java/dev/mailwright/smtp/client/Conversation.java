@@ -42,7 +42,13 @@ final class Conversation implements ClientLink.Listener {
     Conversation(ClientLink link, Time time) {
         this.link = link;
         this.time = time;
+    }
+
+    /** Begins to listen; the greeting is the first reply. */
+    CompletionStage<ServerReply> greeting(Duration patience) {
+        CompletionStage<ServerReply> greeting = expect(patience);
         link.listen(this);
+        return greeting;
     }
 
     ClientLink link() {

@@ -72,7 +72,7 @@ final class Handshake {
     }
 
     private CompletionStage<Connection> greet(Conversation talk) {
-        return talk.expect(client.timeouts().command())
+        return talk.greeting(client.timeouts().command())
                 .thenCompose(greeting -> {
                     if (!greeting.isPositive()) {
                         talk.quit();
