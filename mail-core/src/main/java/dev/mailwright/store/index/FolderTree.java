@@ -85,6 +85,11 @@ public final class FolderTree<M> {
         return new Folder(name, Optional.of(id), use);
     }
 
+    /** Puts another mailbox in the place of one, which keeps its name and its use. */
+    public void replace(MailboxName name, MailboxId id, M mailbox) {
+        mailboxes.computeIfPresent(name, (same, before) -> new Entry<>(id, before.use(), mailbox));
+    }
+
     /**
      * Removes a mailbox; those below it stay.
      *

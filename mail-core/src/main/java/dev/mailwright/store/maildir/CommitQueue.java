@@ -52,6 +52,20 @@ final class CommitQueue {
     }
 
     private void run(List<Operation> batch, List<Runnable> finishers) {
+        try {
+            runAll(batch, finishers);
+        } catch (StoreException e) {
+            for (Operation operation : batch) {
+                if (operation instanceof FilingGroup group) {
+                    group.files.forEach(file -> mailbox.dropLater(file.path()));
+                }
+                finishers.add(() -> operation.finish(e));
+            }
+        }
+    }
+
+    /** What fails here fails before anything is done. */
+    private void runAll(List<Operation> batch, List<Runnable> finishers) {
         mailbox.exclusively(() -> {
             List<FilingGroup> filings = new ArrayList<>();
             for (Operation operation : batch) {

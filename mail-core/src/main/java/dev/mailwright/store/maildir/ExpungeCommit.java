@@ -6,6 +6,7 @@ import dev.mailwright.store.UidSet;
 import dev.mailwright.store.index.ArrayView;
 import dev.mailwright.store.index.ViewEditor;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
@@ -14,8 +15,11 @@ import java.nio.file.Path;
  */
 final class ExpungeCommit {
 
+    private static final int MAX_TRIES = 5;
+
     private final MaildirMailbox mailbox;
     private final MailboxIndex index;
+    private int tries;
 
     ExpungeCommit(MaildirMailbox mailbox) {
         this.mailbox = mailbox;
@@ -33,19 +37,41 @@ final class ExpungeCommit {
         Path directory = mailbox.directory();
         index.state.reserve(MailboxFiles.state(directory), modSeq.value());
         UidSet.Builder removed = new UidSet.Builder();
+        UidSet.Builder elsewhere = new UidSet.Builder();
         try {
             for (int range = 0; range < there.ranges(); range++) {
                 for (long uid = there.first(range); uid <= there.last(range); uid++) {
                     Path file = index.file(view, view.indexOf(uid)).path(directory);
-                    DiskText.deleteIfThere(mailbox.context().disk(), file);
-                    removed.add(uid);
+                    (delete(file) ? removed : elsewhere).add(uid);
                 }
             }
         } finally {
             forget(removed.build(), modSeq);
             mailbox.noteTimes();
         }
+        again(elsewhere.build());
         return there;
+    }
+
+    private boolean delete(Path file) throws IOException {
+        try {
+            mailbox.context().disk().delete(file);
+            return true;
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    /** Files that others renamed meanwhile are looked for; what they removed is noticed by that. */
+    private void again(UidSet elsewhere) throws IOException {
+        if (elsewhere.isEmpty()) {
+            return;
+        }
+        if (++tries > MAX_TRIES) {
+            throw new IOException("files are renamed by others all the time");
+        }
+        index.times(Listing.Times.UNKNOWN);
+        run(elsewhere);
     }
 
     /** Takes messages out whose files are not here any more. */

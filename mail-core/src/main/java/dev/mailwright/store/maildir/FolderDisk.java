@@ -28,13 +28,14 @@ final class FolderDisk {
     private static final Duration ABANDONED = Duration.ofHours(36);
 
     private static final int HEAD = 4096;
+    private static final String UNFINISHED = "mailwright-unfinished-";
 
     private final StoreContext context;
     private final Disk disk;
     private final Path maildir;
     private final UidValidities validities;
     private final Trash trash;
-    private final Path unfinished;
+    private final Trash unfinished;
     private final FolderLayout layout;
 
     FolderDisk(StoreContext context, Path maildir) {
@@ -44,8 +45,8 @@ final class FolderDisk {
         this.validities = new UidValidities(disk, context.environment().time());
         this.layout = context.layout();
         Path tmp = maildir.resolve(MailboxFiles.TMP);
-        this.unfinished = MailboxFiles.own(tmp, "unfinished");
-        this.trash = new Trash(disk, MailboxFiles.own(tmp, "trash"));
+        this.trash = new Trash(disk, tmp, "mailwright-trash-");
+        this.unfinished = new Trash(disk, tmp, UNFINISHED);
     }
 
     long nextValidity() throws IOException {
@@ -106,14 +107,18 @@ final class FolderDisk {
             throw new StoreException(StoreException.Reason.CANNOT, "something else is in the folder's place");
         }
         String guid = guid();
-        Path aside = unfinished.resolve(context.names().unique());
-        MailboxFiles.directories(disk, aside);
+        Path aside = maildir.resolve(MailboxFiles.TMP)
+                .resolve(UNFINISHED + context.names().unique());
         try {
+            disk.createDirectory(aside);
             MailboxFiles.furnish(disk, aside, layout.isTree(), nextValidity(), guid);
             MailboxFiles.finish(disk, aside);
             disk.rename(aside, directory);
         } catch (IOException e) {
             dropAside(aside, e);
+            if (disk.stat(directory).isPresent()) {
+                throw new StoreException(StoreException.Reason.EXISTS, "there is such a folder already", e);
+            }
             throw e;
         }
         disk.forceDirectory(parent(directory));
@@ -244,7 +249,7 @@ final class FolderDisk {
     void recover() throws IOException {
         new FolderRenames(disk, maildir).recover();
         trash.empty();
-        new Trash(disk, unfinished).empty();
+        unfinished.empty();
         clean(maildir);
         for (String file : scan().values()) {
             clean(directory(file));
@@ -280,7 +285,29 @@ final class FolderDisk {
         Path path = directory(file).resolve(UidListFile.NAME);
         UidListText text = UidListText.parse(head(path));
         String guid = text.guid();
-        if (guid.isEmpty() || !guid.chars().allMatch(c -> Character.digit(c, 16) >= 0)) {
+        return isGuid(guid) ? new MailboxId(guid) : renewed(path);
+    }
+
+    private static boolean isGuid(String guid) {
+        return !guid.isEmpty() && guid.chars().allMatch(c -> Character.digit(c, 16) >= 0);
+    }
+
+    private MailboxId renewed(Path path) throws IOException {
+        if (!context.settings().shared()) {
+            return given(path);
+        }
+        DotLock lock = DotLock.take(disk, context.environment(), path);
+        try {
+            return given(path);
+        } finally {
+            lock.release();
+        }
+    }
+
+    private MailboxId given(Path path) throws IOException {
+        UidListText text = UidListText.parse(head(path));
+        String guid = text.guid();
+        if (!isGuid(guid)) {
             guid = guid();
             if (text.validity() > 0) {
                 UidListText all = UidListText.parse(DiskText.bytes(disk, path).orElse(new byte[0]));

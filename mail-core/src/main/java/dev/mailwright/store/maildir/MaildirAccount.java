@@ -72,7 +72,7 @@ final class MaildirAccount {
         this.hints = hints;
         this.disk = new FolderDisk(context, maildir);
         this.uses = new SpecialUses(context.disk(), maildir);
-        this.subscriptions = new SubscriptionFile(context.disk(), maildir, context.layout());
+        this.subscriptions = new SubscriptionFile(context, maildir);
         this.keys = new DeliveryKeys(context.disk(), maildir);
         this.quota = new AccountQuota(id, context, maildir, new AccountFigures(this));
         Removals.Floors floors = removals.floors();
@@ -173,6 +173,17 @@ final class MaildirAccount {
         return mailbox;
     }
 
+    /** Another mailbox is in a folder that is known. */
+    private MaildirMailbox renew(MailboxName name, String file) throws IOException {
+        MailboxId identity;
+        synchronized (disk) {
+            identity = disk.identity(file);
+        }
+        MaildirMailbox mailbox = new MaildirMailbox(this, identity, name, disk.directory(file));
+        tree.replace(name, identity, mailbox);
+        return mailbox;
+    }
+
     /** Takes over folders that others made or removed. */
     private void scan() throws IOException {
         Map<MailboxName, String> before;
@@ -217,7 +228,13 @@ final class MaildirAccount {
     }
 
     Optional<MaildirMailbox> find(MailboxName name) {
-        return locked("looking for a folder", () -> tree.find(name));
+        return locked("looking for a folder", () -> {
+            Optional<MaildirMailbox> mailbox = tree.find(name);
+            if (mailbox.filter(MaildirMailbox::isGone).isEmpty()) {
+                return mailbox;
+            }
+            return Optional.of(renew(name, files.getOrDefault(name, "")));
+        });
     }
 
     /** Opens a mailbox as it is on disk now. */
@@ -334,6 +351,17 @@ final class MaildirAccount {
     }
 
     void delete(MailboxName name) {
+        try {
+            deleteNow(name);
+        } catch (StoreException e) {
+            disk.emptyTrash();
+            throw e;
+        }
+        context.execute(disk::emptyTrash);
+        hint();
+    }
+
+    private void deleteNow(MailboxName name) {
         locked("deleting a folder", () -> {
             if (name.isInbox()) {
                 throw new StoreException(Reason.CANNOT, "INBOX cannot be deleted");
@@ -355,8 +383,6 @@ final class MaildirAccount {
             log.add(mailbox.id(), Change.Kind.FOLDER_DELETED, UidSet.EMPTY, ModSeq.ZERO);
             return true;
         });
-        context.execute(disk::emptyTrash);
-        hint();
     }
 
     void rename(MailboxName from, MailboxName to) {

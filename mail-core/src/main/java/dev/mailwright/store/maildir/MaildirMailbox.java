@@ -25,6 +25,7 @@ import dev.mailwright.store.index.ArrayView;
 import dev.mailwright.store.index.MailboxWatchers;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,6 +50,7 @@ final class MaildirMailbox implements Mailbox {
     private final ReentrantLock lock = new ReentrantLock();
     private final MailboxWatchers watchers = new MailboxWatchers();
     private final CommitQueue queue = new CommitQueue(this);
+    private final Optional<SharedMailbox> shared;
     private volatile MailboxName name;
     private volatile Path directory;
     private volatile boolean gone;
@@ -63,6 +65,7 @@ final class MaildirMailbox implements Mailbox {
         this.name = name;
         this.directory = directory;
         this.ordinal = context.ordinals().incrementAndGet();
+        this.shared = context.settings().shared() ? Optional.of(new SharedMailbox(context)) : Optional.empty();
     }
 
     MaildirAccount account() {
@@ -89,6 +92,10 @@ final class MaildirMailbox implements Mailbox {
         return lock;
     }
 
+    boolean isGone() {
+        return gone;
+    }
+
     void requireThere() {
         if (gone) {
             throw Faults.gone();
@@ -102,7 +109,7 @@ final class MaildirMailbox implements Mailbox {
     }
 
     private MailboxIndex load() {
-        lock.lock();
+        acquire();
         try {
             requireThere();
             MailboxIndex loaded = index;
@@ -112,6 +119,10 @@ final class MaildirMailbox implements Mailbox {
                         context.disk(), directory, context.environment().time(), id.value(), account::nextValidity);
                 nextUid = loaded.view().uidNext().value();
                 index = loaded;
+                if (shared.isPresent()) {
+                    loaded.uidList.share();
+                    nextUid = shared.get().reread(loaded, directory, nextUid);
+                }
                 new OutsideChanges(this).apply();
             }
             return loaded;
@@ -119,20 +130,62 @@ final class MaildirMailbox implements Mailbox {
             index = null;
             throw Faults.of("reading " + this, e);
         } finally {
-            lock.unlock();
+            release();
         }
+    }
+
+    /**
+     * Takes the lock; where Dovecot works here too, that of the uidlist as well, and takes over what it wrote. To be
+     * followed by {@link #release} unless it throws.
+     *
+     * @throws dev.mailwright.store.StoreException when it cannot be had
+     */
+    void acquire() {
+        lock.lock();
+        if (shared.isEmpty() || lock.getHoldCount() > 1 || gone) {
+            return;
+        }
+        boolean done = false;
+        try {
+            shared.get().lock(directory);
+            MailboxIndex now = index;
+            if (now != null) {
+                nextUid = shared.get().reread(now, directory, nextUid);
+            }
+            done = true;
+        } catch (UidListFile.ReplacedException e) {
+            vanish();
+            throw Faults.gone();
+        } catch (IOException e) {
+            throw Faults.of("locking " + this, e);
+        } finally {
+            if (!done) {
+                release();
+            }
+        }
+    }
+
+    void release() {
+        if (lock.getHoldCount() == 1) {
+            shared.ifPresent(SharedMailbox::unlock);
+        }
+        lock.unlock();
+    }
+
+    Optional<SharedMailbox> shared() {
+        return shared;
     }
 
     /** Runs under the lock, and tells the watchers afterwards. */
     void exclusively(Runnable task) {
         boolean tell;
-        lock.lock();
+        acquire();
         try {
             task.run();
             tell = changed;
             changed = false;
         } finally {
-            lock.unlock();
+            release();
         }
         if (tell) {
             tell();
@@ -181,7 +234,9 @@ final class MaildirMailbox implements Mailbox {
         }
         if (now.uidList.needsRewrite(directory, now.view().size())) {
             List<UidListText.Entry> all = now.lines(now.view());
+            shared.ifPresent(s -> all.addAll(s.pending()));
             all.addAll(lines);
+            all.sort(Comparator.comparingLong(UidListText.Entry::uid));
             now.uidList.rewrite(directory, Math.max(next, nextUid), all);
         } else if (!lines.isEmpty()) {
             adding.append(now.uidList, directory, lines);
@@ -194,7 +249,11 @@ final class MaildirMailbox implements Mailbox {
         Keywords more = now.keywords().with(flags);
         now.table.intern(flags);
         if (more != now.keywords()) {
-            DiskText.replace(context.disk(), directory.resolve(MailboxFiles.KEYWORDS), more.text());
+            if (shared.isPresent()) {
+                shared.get().write(directory, more);
+            } else {
+                DiskText.replace(context.disk(), directory.resolve(MailboxFiles.KEYWORDS), more.text());
+            }
             now.show(more);
         }
     }
@@ -274,7 +333,10 @@ final class MaildirMailbox implements Mailbox {
 
     /** Looks for changes of others now. Blocks. */
     void refresh() {
-        index();
+        if (!mayHaveChanged(index())) {
+            requireThere();
+            return;
+        }
         exclusively(() -> {
             try {
                 requireThere();
@@ -283,6 +345,15 @@ final class MaildirMailbox implements Mailbox {
                 throw Faults.of("reading " + this, e);
             }
         });
+    }
+
+    private boolean mayHaveChanged(MailboxIndex now) {
+        try {
+            return !Listing.Times.of(context.disk(), directory).equals(now.times())
+                    || (shared.isPresent() && shared.get().mayHaveChanged(now, directory));
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     /** Makes flags and state survive a power loss, and writes down what the account uses. */

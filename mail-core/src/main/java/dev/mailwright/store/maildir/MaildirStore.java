@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps mail in Maildir++ directories, one file a message, in the formats of Dovecot 2.3: a maildir can be moved between
- * the two without clients downloading again. The store owns the directories while it is open (exclusive mode): other
- * programs may add, remove and rename message files, but no other server may run on them.
+ * the two without clients downloading again. The store owns the directories while it is open: other programs may add,
+ * remove and rename message files, but no other server may run on them, unless {@link #sharedWithDovecot} is said.
  *
  * <ul>
  *   <li>Directories: {@code {domain}/{local}} below the root.
@@ -58,6 +58,7 @@ public final class MaildirStore implements MailStore {
     private Durability durability = Durability.SAFE;
     private MaildirLayout layout = MaildirLayout.MAILDIR_PLUS_PLUS;
     private boolean utf8;
+    private boolean shared;
     private AccountPath path;
     private volatile @Nullable OpenStore open;
 
@@ -130,6 +131,18 @@ public final class MaildirStore implements MailStore {
         return this;
     }
 
+    /**
+     * A running Dovecot may work on the same maildirs at the same time, as the same Unix user and on this machine. UIDs are
+     * given under Dovecot's locks, and what it does is seen as what other programs do is: within a second where somebody
+     * looks. Slower than a store of its own: each change takes a lock file, and nothing is journalled. By default the
+     * maildirs are this store's alone.
+     */
+    public MaildirStore sharedWithDovecot() {
+        requireClosed();
+        shared = true;
+        return this;
+    }
+
     /** What an answer waits for. */
     public MaildirStore durability(Durability level) {
         requireClosed();
@@ -155,7 +168,7 @@ public final class MaildirStore implements MailStore {
                     Reason.CANNOT, "folder names in UTF-8 need a UTF-8 locale: start the process with LC_ALL=C.UTF-8");
         }
         Disk disk = durability == Durability.NONE ? new UnforcedDisk(local) : local;
-        StoreSettings settings = new StoreSettings(new FolderLayout(layout, utf8), false, durability);
+        StoreSettings settings = new StoreSettings(new FolderLayout(layout, utf8), shared, durability);
         open = OpenStore.open(disk, path, settings, environment, watchers::hint);
     }
 

@@ -32,6 +32,11 @@ final class MessageRow {
         return row;
     }
 
+    /** Whether the letters of the file's name follow from the flags. */
+    static boolean followsFlags(byte[] row) {
+        return row[0] == 'c';
+    }
+
     static boolean isNew(byte[] row) {
         return row[0] == 'n';
     }

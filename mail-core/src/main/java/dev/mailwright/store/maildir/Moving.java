@@ -56,15 +56,18 @@ final class Moving {
         boolean tellSource;
         boolean tellTarget;
         UidMap result;
-        first.lock().lock();
-        second.lock().lock();
+        first.acquire();
         try {
-            result = run(uids);
+            second.acquire();
+            try {
+                result = run(uids);
+            } finally {
+                tellTarget = target.takeChanged();
+                tellSource = source.takeChanged();
+                second.release();
+            }
         } finally {
-            tellSource = source.takeChanged();
-            tellTarget = target.takeChanged();
-            second.lock().unlock();
-            first.lock().unlock();
+            first.release();
         }
         if (tellSource) {
             source.tell();

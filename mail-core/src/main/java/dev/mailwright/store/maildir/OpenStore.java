@@ -49,7 +49,7 @@ final class OpenStore {
         this.watch = new OutsideWatch(context.environment());
         this.spool = path.fixed().resolve(OWN).resolve("spool");
         this.removals = new Removals(context.disk(), path.fixed().resolve(OWN));
-        this.trash = new Trash(context.disk(), path.fixed().resolve(OWN).resolve("trash"));
+        this.trash = new Trash(context.disk(), path.fixed().resolve(OWN).resolve("trash"), "");
     }
 
     static OpenStore open(

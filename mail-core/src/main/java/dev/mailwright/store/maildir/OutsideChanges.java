@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,8 @@ import java.util.Set;
  * base name and a UID of its own. Runs under the mailbox's lock.
  */
 final class OutsideChanges {
+
+    private static final int MAX_LISTINGS = 5;
 
     private final MaildirMailbox mailbox;
     private final MailboxIndex index;
@@ -42,15 +45,7 @@ final class OutsideChanges {
 
     void apply() throws IOException {
         index.times(Listing.Times.UNKNOWN);
-        Listing listing = Listing.of(disk, directory);
-        compare(listing);
-        if (!missing.isEmpty()) {
-            // a file that is renamed while its directory is read may be passed over: only twice counts
-            Set<Integer> before = new HashSet<>(missing);
-            listing = Listing.of(disk, directory);
-            compare(listing);
-            missing.retainAll(before);
-        }
+        Listing listing = list();
         List<Listing.Found> added = added(listing);
         ModSeq modSeq = index.edit().nextModSeq();
         if (!moved.isEmpty() || !missing.isEmpty() || !added.isEmpty()) {
@@ -59,7 +54,30 @@ final class OutsideChanges {
             expunge(modSeq);
             add(modSeq, added);
         }
+        if (index.view().uidNext().value() < mailbox.nextUid()) {
+            index.show(index.edit().uidNext(mailbox.nextUid()).build());
+        }
         index.times(listing.times());
+    }
+
+    /**
+     * A file that is renamed while its directory is read may be passed over. So a file is missing when it is not there
+     * twice, and the second time nobody did anything meanwhile.
+     */
+    private Listing list() throws IOException {
+        Listing listing = Listing.of(disk, directory);
+        compare(listing);
+        Set<Integer> before = new HashSet<>(missing);
+        for (int i = 0; i < MAX_LISTINGS && !missing.isEmpty(); i++) {
+            listing = Listing.of(disk, directory);
+            compare(listing);
+            missing.retainAll(before);
+            before.retainAll(missing);
+            if (listing.times().equals(Listing.Times.of(disk, directory))) {
+                break;
+            }
+        }
+        return listing;
     }
 
     private void compare(Listing listing) {
@@ -72,10 +90,19 @@ final class OutsideChanges {
             Listing.Found found = listing.files().get(base);
             if (found == null) {
                 missing.add(i);
-            } else if (!found.equals(index.file(view, i))) {
+            } else if (!found.equals(index.file(view, i)) || hasOtherFlags(i, found)) {
                 moved.put(i, found);
             }
         }
+    }
+
+    /** A letter that meant nothing may have got a keyword; names that are kept as they are may have such letters. */
+    private boolean hasOtherFlags(int i, Listing.Found found) {
+        if (MessageRow.followsFlags(view.rowAt(i))) {
+            return false;
+        }
+        Set<Flag> flags = index.keywords().flags(FileName.parse(found.fileName()).letters());
+        return !view.flagsAt(i).containsAll(flags);
     }
 
     /** New files in the order in which they came, with names of their own. */
@@ -152,23 +179,43 @@ final class OutsideChanges {
         new ExpungeCommit(mailbox).forget(gone.build(), modSeq);
     }
 
+    /** The lines of new files by ascending UIDs: those that Dovecot wrote, then our own, which are forced. */
+    private Map<Listing.Found, UidListText.Entry> lines(List<Listing.Found> added) throws IOException {
+        Map<Listing.Found, UidListText.Entry> theirs = new LinkedHashMap<>();
+        long uidNext = index.view().uidNext().value();
+        for (Listing.Found found : added) {
+            String base = FileName.baseOf(found.fileName());
+            mailbox.shared().flatMap(shared -> shared.line(base, uidNext)).ifPresent(line -> theirs.put(found, line));
+        }
+        Map<Listing.Found, UidListText.Entry> lines = new LinkedHashMap<>();
+        theirs.entrySet().stream()
+                .sorted(Comparator.comparingLong(line -> line.getValue().uid()))
+                .forEach(line -> lines.put(line.getKey(), line.getValue()));
+        List<UidListText.Entry> ours = new ArrayList<>();
+        for (Listing.Found found : added) {
+            if (!theirs.containsKey(found)) {
+                UidListText.Entry line = new UidListText.Entry(
+                        mailbox.nextUid() + ours.size(), "", FileName.baseOf(found.fileName()));
+                ours.add(line);
+                lines.put(found, line);
+            }
+        }
+        mailbox.addLines(ours);
+        return lines;
+    }
+
     private void add(ModSeq modSeq, List<Listing.Found> added) throws IOException {
         if (added.isEmpty()) {
             return;
         }
-        List<UidListText.Entry> lines = new ArrayList<>(added.size());
-        long next = mailbox.nextUid();
-        for (Listing.Found found : added) {
-            lines.add(new UidListText.Entry(next++, "", FileName.baseOf(found.fileName())));
-        }
-        mailbox.addLines(lines);
+        Map<Listing.Found, UidListText.Entry> lines = lines(added);
         ViewEditor<byte[]> editor = index.edit();
         StateChange change = new StateChange(modSeq);
         UidSet.Builder uids = new UidSet.Builder();
         UidSet.Builder recent = new UidSet.Builder();
-        for (int i = 0; i < added.size(); i++) {
-            Listing.Found found = added.get(i);
-            long uid = lines.get(i).uid();
+        for (Map.Entry<Listing.Found, UidListText.Entry> line : lines.entrySet()) {
+            Listing.Found found = line.getKey();
+            long uid = line.getValue().uid();
             String letters = FileName.parse(found.fileName()).letters();
             Set<Flag> flags = index.keywords().flags(letters);
             byte[] row = MessageRow.of(

@@ -4,6 +4,7 @@ import dev.mailwright.store.UidSet;
 import dev.mailwright.store.index.ArrayView;
 import dev.mailwright.store.index.ViewEditor;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Moves messages that a session was told of from {@code new/} to {@code cur/}; no client sees a change. */
@@ -31,7 +32,9 @@ final class RecentCommit {
                     if (file.isNew()) {
                         Listing.Found target = new Listing.Found(
                                 false, FileName.parse(file.fileName()).inCur());
-                        mailbox.context().disk().rename(file.path(directory), target.path(directory));
+                        if (!rename(file.path(directory), target.path(directory))) {
+                            continue;
+                        }
                         String canonical = index.keywords().letters(view.flagsAt(view.indexOf(uid)));
                         editor.row(uid, MessageRow.of(false, target.fileName(), canonical));
                     }
@@ -43,5 +46,16 @@ final class RecentCommit {
             mailbox.context().flusher().mark(mailbox);
         }
         return there;
+    }
+
+    /** False for a file that another moved or removed meanwhile. */
+    private boolean rename(Path from, Path to) throws IOException {
+        try {
+            mailbox.context().disk().rename(from, to);
+            return true;
+        } catch (NoSuchFileException e) {
+            mailbox.index().times(Listing.Times.UNKNOWN);
+            return false;
+        }
     }
 }

@@ -12,14 +12,16 @@ final class SubscriptionFile {
     /** What a file that is not there is like. */
     private static final String NEW = "V\t2\n\n";
 
+    private final StoreContext context;
     private final Disk disk;
     private final Path file;
     private final Subscriptions format;
 
-    SubscriptionFile(Disk disk, Path maildir, FolderLayout layout) {
-        this.disk = disk;
+    SubscriptionFile(StoreContext context, Path maildir) {
+        this.context = context;
+        this.disk = context.disk();
         this.file = maildir.resolve(Subscriptions.NAME);
-        this.format = new Subscriptions(layout);
+        this.format = new Subscriptions(context.layout());
     }
 
     private String text() throws IOException {
@@ -32,6 +34,18 @@ final class SubscriptionFile {
 
     /** Adds and removes names, durably; answers whether there was anything to do. */
     boolean change(Set<MailboxName> add, Set<MailboxName> remove) throws IOException {
+        if (!context.settings().shared()) {
+            return changed(add, remove);
+        }
+        DotLock lock = DotLock.take(disk, context.environment(), file);
+        try {
+            return changed(add, remove);
+        } finally {
+            lock.release();
+        }
+    }
+
+    private boolean changed(Set<MailboxName> add, Set<MailboxName> remove) throws IOException {
         String text = text();
         Set<MailboxName> before = format.parse(text);
         Set<MailboxName> without = new TreeSet<>(remove);

@@ -13,16 +13,21 @@ final class Trash {
 
     private final Disk disk;
     private final Path directory;
+    private final String prefix;
 
-    Trash(Disk disk, Path directory) {
+    /**
+     * @param prefix of the names of what is in it; other things in the directory are not its
+     */
+    Trash(Disk disk, Path directory, String prefix) {
         this.disk = disk;
         this.directory = directory;
+        this.prefix = prefix;
     }
 
     /** Moves a directory away, durably when the directory it was in is forced afterwards. */
     Path take(Path doomed, String name) throws IOException {
         MailboxFiles.directories(disk, directory);
-        Path there = directory.resolve(name);
+        Path there = directory.resolve(prefix + name);
         disk.rename(doomed, there);
         return there;
     }
@@ -32,7 +37,9 @@ final class Trash {
         try {
             if (disk.stat(directory).isPresent()) {
                 for (String name : disk.list(directory)) {
-                    remove(disk, directory.resolve(name));
+                    if (name.startsWith(prefix)) {
+                        remove(disk, directory.resolve(name));
+                    }
                 }
             }
         } catch (IOException e) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The {@code dovecot-uidlist} of one mailbox. New lines are appended and forced. What cannot be appended to safely
@@ -24,6 +25,8 @@ final class UidListFile {
     private final String guid;
     private final String fields;
     private final Map<Long, String> extensions = new HashMap<>();
+    private final Tail tail = new Tail();
+    private boolean shared;
     private boolean mustRewrite;
     private long length;
     private long lines;
@@ -41,6 +44,11 @@ final class UidListFile {
                 extensions.put(entry.uid(), entry.extensions());
             }
         }
+    }
+
+    /** Another writes it too: {@link #reread} tells what. */
+    void share() {
+        shared = true;
     }
 
     long validity() {
@@ -66,9 +74,59 @@ final class UidListFile {
         mustRewrite = true;
     }
 
+    /**
+     * Reads what another added or wrote anew since this was read or written last. Under the lock that the other respects.
+     *
+     * @return the lines with UIDs from {@code nextUid} on and the next UID; empty when there is nothing new
+     * @throws ReplacedException when it is the list of another mailbox now
+     */
+    Optional<UidListText> reread(Path directory, long nextUid) throws IOException {
+        Path path = directory.resolve(NAME);
+        Optional<DiskStat> stat = disk.stat(path);
+        if (stat.isPresent() && tail.isAt(length, stat.get())) {
+            return Optional.empty();
+        }
+        Optional<UidListText> more = tail.more(disk, path, length);
+        UidListText now = more.isPresent()
+                ? more.get()
+                : UidListText.parse(DiskText.bytes(disk, path).orElse(new byte[0]));
+        if (stat.isEmpty() || !now.intact()) {
+            mustRewrite = true;
+            return Optional.empty();
+        }
+        if (now.validity() != validity || (!guid.equals(now.guid()) && !now.guid().isEmpty())) {
+            throw new ReplacedException(path);
+        }
+        lines = now.entries().size() + (more.isPresent() ? lines : 0);
+        length = now.length();
+        mustRewrite = length < stat.get().size();
+        remember(now.entries());
+        if (more.isEmpty()) {
+            tail.forget();
+        }
+        tail.remember(disk, path, length, now.entries());
+        return Optional.of(now.from(nextUid));
+    }
+
+    /** Another mailbox has come in the place of this one. */
+    static final class ReplacedException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        ReplacedException(Path path) {
+            super(path + " is that of another mailbox now");
+        }
+    }
+
+    /** Whether {@link #reread} may find something. */
+    boolean mayHaveChanged(Path directory) throws IOException {
+        Optional<DiskStat> stat = disk.stat(directory.resolve(NAME));
+        return stat.isEmpty() || !tail.isAt(length, stat.get());
+    }
+
     /** Whether {@link #rewrite} must come before {@link #append}, for what is live now. */
     boolean needsRewrite(Path directory, int live) throws IOException {
-        if (!mustRewrite && lines - live <= DEAD_LINES + live) {
+        if (!mustRewrite && (shared || lines - live <= DEAD_LINES + live)) {
             long found = disk.stat(directory.resolve(NAME)).map(DiskStat::size).orElse(-1L);
             mustRewrite = found != length;
             return mustRewrite;
@@ -106,6 +164,9 @@ final class UidListFile {
         length += count;
         lines += added.size();
         remember(added);
+        if (shared) {
+            tail.remember(disk, directory.resolve(NAME), length, added);
+        }
     }
 
     /** Makes all lines so far survive a power loss. Without the mailbox's lock; {@link #distrust} it after a failure. */
@@ -127,6 +188,10 @@ final class UidListFile {
         lines = live.size();
         extensions.clear();
         remember(live);
+        if (shared) {
+            tail.forget();
+            tail.remember(disk, directory.resolve(NAME), length, live);
+        }
     }
 
     private void remember(List<UidListText.Entry> entries) {

@@ -41,6 +41,17 @@ record UidListText(
         }
     }
 
+    /** The lines with UIDs from one on. */
+    UidListText from(long uid) {
+        List<Entry> rest = entries.stream().filter(entry -> entry.uid() >= uid).toList();
+        return new UidListText(validity, nextUid, guid, fields, rest, length, intact);
+    }
+
+    /** The same further behind in a file. */
+    UidListText movedBy(long octets) {
+        return new UidListText(validity, nextUid, guid, fields, entries, length + octets, intact);
+    }
+
     static UidListText parse(byte[] file) {
         Parser parser = new Parser(file);
         return parser.run();
