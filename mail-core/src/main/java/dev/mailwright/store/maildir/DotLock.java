@@ -134,7 +134,8 @@ final class DotLock {
     }
 
     private void override(String stale) throws IOException {
-        Path aside = lock.resolveSibling(lock.getFileName() + "." + ProcessHandle.current().pid());
+        Path aside = lock.resolveSibling(
+                lock.getFileName() + "." + ProcessHandle.current().pid());
         try {
             disk.rename(lock, aside);
             if (DiskText.read(disk, aside).map(String::strip).orElse("").equals(stale)) {
@@ -160,4 +161,5 @@ final class DotLock {
         } catch (IOException e) {
             LOG.warn("{} cannot be given back: {}", lock, e.toString());
         }
-    }}
+    }
+}

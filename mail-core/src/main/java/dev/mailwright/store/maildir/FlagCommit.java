@@ -100,8 +100,7 @@ final class FlagCommit {
         String canonical = keywords.letters(after);
         String letters = Keywords.merge(canonical, keywords.unknown(name.letters()));
         Listing.Found target = new Listing.Found(false, new FileName(name.base(), letters, name.more()).inCur());
-        if (!target.equals(file)
-                && !rename(file.path(mailbox.directory()), target.path(mailbox.directory()))) {
+        if (!target.equals(file) && !rename(file.path(mailbox.directory()), target.path(mailbox.directory()))) {
             return false;
         }
         editor.flags(uid, after, modSeq);

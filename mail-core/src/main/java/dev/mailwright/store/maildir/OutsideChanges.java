@@ -101,7 +101,8 @@ final class OutsideChanges {
         if (MessageRow.followsFlags(view.rowAt(i))) {
             return false;
         }
-        Set<Flag> flags = index.keywords().flags(FileName.parse(found.fileName()).letters());
+        Set<Flag> flags =
+                index.keywords().flags(FileName.parse(found.fileName()).letters());
         return !view.flagsAt(i).containsAll(flags);
     }
 
@@ -194,8 +195,8 @@ final class OutsideChanges {
         List<UidListText.Entry> ours = new ArrayList<>();
         for (Listing.Found found : added) {
             if (!theirs.containsKey(found)) {
-                UidListText.Entry line = new UidListText.Entry(
-                        mailbox.nextUid() + ours.size(), "", FileName.baseOf(found.fileName()));
+                UidListText.Entry line =
+                        new UidListText.Entry(mailbox.nextUid() + ours.size(), "", FileName.baseOf(found.fileName()));
                 ours.add(line);
                 lines.put(found, line);
             }

@@ -30,8 +30,7 @@ final class SharedMailbox {
 
     /** Takes the lock of the uidlist. */
     void lock(Path directory) throws IOException {
-        held = Optional.of(
-                DotLock.take(context.disk(), context.environment(), directory.resolve(UidListFile.NAME)));
+        held = Optional.of(DotLock.take(context.disk(), context.environment(), directory.resolve(UidListFile.NAME)));
     }
 
     void unlock() {

@@ -94,7 +94,8 @@ final class UidListFile {
             mustRewrite = true;
             return Optional.empty();
         }
-        if (now.validity() != validity || (!guid.equals(now.guid()) && !now.guid().isEmpty())) {
+        if (now.validity() != validity
+                || (!guid.equals(now.guid()) && !now.guid().isEmpty())) {
             throw new ReplacedException(path);
         }
         lines = now.entries().size() + (more.isPresent() ? lines : 0);

@@ -4,6 +4,8 @@ import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,19 +15,28 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A Dovecot of our own, without any port, asked by doveadm. Runs as root and reads mail as {@code nobody}. */
+/** A Dovecot of our own, asked by doveadm and IMAP. Runs as root and reads mail as {@code nobody}. */
 final class Dovecot implements AutoCloseable {
 
     private static final String USER = "u@ex.org";
 
     private final Path directory;
     private final Path configuration;
+    private final int port;
 
     /**
      * @param mail the root of maildirs {@code domain/local}
      */
     Dovecot(Path directory, Path mail) throws IOException {
+        this(directory, "maildir:" + mail + "/%d/%n", ".", "");
+    }
+
+    /**
+     * @param location where mail is, in Dovecot's words
+     */
+    Dovecot(Path directory, String location, String separator, String prefix) throws IOException {
         this.directory = directory;
+        this.port = freePort();
         this.configuration = directory.resolve("dovecot.conf");
         for (String name : List.of("run", "state", "home")) {
             Files.createDirectories(directory.resolve(name));
@@ -35,19 +46,39 @@ final class Dovecot implements AutoCloseable {
                 "base_dir = " + directory + "/run",
                 "state_dir = " + directory + "/state",
                 "log_path = " + directory + "/log",
-                "protocols =",
+                "protocols = imap",
+                "disable_plaintext_auth = no",
+                "mail_max_userip_connections = 100",
                 "ssl = no",
                 "default_login_user = nobody",
                 "default_internal_user = nobody",
                 "default_internal_group = nogroup",
-                "mail_location = maildir:" + mail + "/%d/%n",
+                "mail_location = " + location,
                 "passdb {\n driver = static\n args = password=secret\n}",
                 "userdb {\n driver = static\n args = uid=65534 gid=65534 home=" + directory + "/home/%d/%n\n}",
-                "namespace inbox {\n inbox = yes\n separator = .\n}",
+                "namespace inbox {\n inbox = yes\n separator = " + separator + "\n prefix = " + prefix + "\n}",
                 "service anvil {\n chroot =\n}",
+                "service imap-login {\n chroot =\n inet_listener imap {\n port = " + port
+                        + "\n address = 127.0.0.1\n }\n inet_listener imaps {\n port = 0\n }\n}",
                 "");
         Files.writeString(configuration, text);
         start();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Of IMAP, on the loopback address; the password is {@code secret}. */
+    int port() {
+        return port;
+    }
+
+    /** All that it logged. */
+    String log() throws IOException {
+        return Files.readString(directory.resolve("log"));
     }
 
     /** It goes on in the background and keeps its output open: nobody may wait for the end of that. */
