@@ -19,7 +19,9 @@ import dev.mailwright.net.Tls;
 import dev.mailwright.routing.TaggedMail;
 import dev.mailwright.smtp.Smtp;
 import dev.mailwright.store.MailboxName;
+import dev.mailwright.store.maildir.Adopt;
 import dev.mailwright.store.maildir.MaildirStore;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -36,7 +38,13 @@ class TakeOverTest {
     private final BlockingQueue<Event> audit = new ArrayBlockingQueue<>(100);
 
     @Test
-    void aBoxIsServedAsItLies(@TempDir Path box) throws InterruptedException {
+    void aBoxIsServedAsItLies(@TempDir Path box) throws IOException, InterruptedException {
+        for (String part : new String[] {"cur", "new", "tmp"}) {
+            Files.createDirectories(box.resolve("example.com/john/Maildir").resolve(part));
+        }
+        var found = Adopt.inspectWith(dovecotConf(box), box);
+        assertThat(found.blocking()).as(found.toString()).isFalse();
+        assertThat(found.call()).endsWith(".separator('.').prefix(\"INBOX.\")");
         var store = MaildirStore.template(box + "/{domain}/{local}/Maildir")
                 .separator('.')
                 .prefix("INBOX.");
@@ -70,6 +78,12 @@ class TakeOverTest {
             assertThat(report.clean()).isTrue();
         }
         assertThat(audit.poll(5, TimeUnit.SECONDS)).isNotNull();
+    }
+
+    private static Path dovecotConf(Path box) throws IOException {
+        return Files.writeString(
+                box.resolve("dovecot.conf"),
+                "base_dir = " + box + "\nnamespace inbox {\n  inbox = yes\n  separator = .\n  prefix = INBOX.\n}\n");
     }
 
     private static Directory table(Accounts accounts) {
