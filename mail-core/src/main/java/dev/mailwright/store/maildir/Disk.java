@@ -44,6 +44,11 @@ interface Disk {
     /** Empty when there is nothing of that name. */
     Optional<DiskStat> stat(Path path) throws IOException;
 
+    /** What tells where something happens; empty where nothing does. To be closed. */
+    default Optional<DirectoryWatch> watch() {
+        return Optional.empty();
+    }
+
     void modified(Path file, Instant time) throws IOException;
 
     /** Names the run of the machine: when it is the same as before, nothing that was written is lost. */

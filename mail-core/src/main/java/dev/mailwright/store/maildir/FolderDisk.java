@@ -12,7 +12,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Stream;
@@ -286,6 +289,41 @@ final class FolderDisk {
         UidListText text = UidListText.parse(head(path));
         String guid = text.guid();
         return isGuid(guid) ? new MailboxId(guid) : renewed(path);
+    }
+
+    /**
+     * Makes a folder that was copied with its uidlist a mailbox of its own: another identity and UIDVALIDITY, and no state
+     * of ours. Its messages keep their UIDs.
+     */
+    MailboxId separate(String file) throws IOException {
+        Path directory = directory(file);
+        Path path = directory.resolve(UidListFile.NAME);
+        UidListText text = UidListText.parse(DiskText.bytes(disk, path).orElse(new byte[0]));
+        String guid = guid();
+        StringBuilder fresh =
+                new StringBuilder(UidListText.header(nextValidity(), text.nextUid(), guid, text.fields()));
+        text.entries().forEach(entry -> entry.appendTo(fresh));
+        DiskText.deleteIfThere(disk, MailboxFiles.state(directory));
+        DiskText.replace(disk, path, fresh.toString());
+        return new MailboxId(guid);
+    }
+
+    /** Names of folders, those first whose uidlist is older: a copy is younger than what it is a copy of. */
+    List<MailboxName> oldestFirst(Map<MailboxName, String> folders) {
+        Map<MailboxName, Instant> times = new HashMap<>();
+        folders.forEach((name, file) -> times.put(name, modified(directory(file).resolve(UidListFile.NAME))));
+        return folders.keySet().stream()
+                .sorted(Comparator.comparing((MailboxName name) -> times.getOrDefault(name, Instant.MAX))
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
+    }
+
+    private Instant modified(Path path) {
+        try {
+            return disk.stat(path).map(DiskStat::modified).orElse(Instant.MAX);
+        } catch (IOException e) {
+            return Instant.MAX;
+        }
     }
 
     private static boolean isGuid(String guid) {

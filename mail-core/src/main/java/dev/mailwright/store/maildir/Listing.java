@@ -29,6 +29,11 @@ record Listing(Times times, Map<String, Found> files, List<Found> doubles) {
             return new Times(time(disk, directory.resolve("cur")), time(disk, directory.resolve("new")));
         }
 
+        /** Whether nothing was changed from a moment on. */
+        boolean areBefore(Instant moment) {
+            return cur != null && fresh != null && cur.isBefore(moment) && fresh.isBefore(moment);
+        }
+
         private static @Nullable Instant time(Disk disk, Path directory) throws IOException {
             return disk.stat(directory).map(DiskStat::modified).orElse(null);
         }

@@ -10,6 +10,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -110,6 +111,11 @@ final class LocalDisk implements Disk {
     @Override
     public List<String> list(Path directory) throws IOException {
         LoopGuard.assertNotOnLoop("listing");
+        if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
+            throw Files.exists(directory, LinkOption.NOFOLLOW_LINKS)
+                    ? new NotDirectoryException(directory.toString())
+                    : new NoSuchFileException(directory.toString());
+        }
         List<String> names = new ArrayList<>();
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
             stream.forEach(path -> names.add(path.getFileName().toString()));
@@ -128,6 +134,15 @@ final class LocalDisk implements Disk {
             return Optional.of(new DiskStat(
                     found.size(), found.lastModifiedTime().toInstant(), found.isDirectory(), found.isRegularFile()));
         } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Optional<DirectoryWatch> watch() {
+        try {
+            return Optional.of(new DirectoryWatch());
+        } catch (IOException | UnsupportedOperationException e) {
             return Optional.empty();
         }
     }

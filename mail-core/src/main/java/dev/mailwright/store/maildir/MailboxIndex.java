@@ -35,6 +35,7 @@ final class MailboxIndex {
     private final AtomicLong octets = new AtomicLong();
     private final AtomicLong stored = new AtomicLong();
     private volatile Listing.Times times = Listing.Times.UNKNOWN;
+    private volatile boolean unsure;
 
     MailboxIndex(
             UidListFile uidList,
@@ -95,6 +96,15 @@ final class MailboxIndex {
 
     void times(Listing.Times now) {
         times = now;
+    }
+
+    /** Whether others may have done something that the times do not show. */
+    boolean isUnsure() {
+        return unsure;
+    }
+
+    void unsure(boolean maybe) {
+        unsure = maybe;
     }
 
     /** The name of a message's file at an index of a view. */

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +56,7 @@ final class MaildirAccount {
     private final AccountQuota quota;
     private final Map<MailboxName, String> files = new TreeMap<>();
     private FolderTree<MaildirMailbox> tree = new FolderTree<>();
+    private final Set<MailboxId> identities = new HashSet<>();
     private Object seen = "nothing";
     private boolean closed;
 
@@ -166,6 +168,11 @@ final class MaildirAccount {
         MailboxId identity;
         synchronized (disk) {
             identity = disk.identity(file);
+            if (!identities.add(identity)) {
+                LOG.info("a folder of {} is a copy of another: it gets an identity of its own", this);
+                identity = disk.separate(file);
+                identities.add(identity);
+            }
         }
         MaildirMailbox mailbox = new MaildirMailbox(this, identity, name, disk.directory(file));
         tree.create(name, identity, use, mailbox);
@@ -206,11 +213,13 @@ final class MaildirAccount {
                 files.remove(name);
             }
         }
-        found.forEach((name, file) -> {
+        identities.clear();
+        tree.all().forEach(mailbox -> identities.add(mailbox.id()));
+        for (MailboxName name : disk.oldestFirst(found)) {
             if (!files.containsKey(name)) {
-                adopt(name, file, known.getOrDefault(name, Set.of()));
+                adopt(name, found.getOrDefault(name, ""), known.getOrDefault(name, Set.of()));
             }
-        });
+        }
     }
 
     private void adopt(MailboxName name, String file, Set<SpecialUse> use) {

@@ -24,7 +24,10 @@ import dev.mailwright.store.View;
 import dev.mailwright.store.index.ArrayView;
 import dev.mailwright.store.index.MailboxWatchers;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +45,9 @@ import org.slf4j.LoggerFactory;
 final class MaildirMailbox implements Mailbox {
 
     private static final Logger LOG = LoggerFactory.getLogger(MaildirMailbox.class);
+
+    /** Of the clock by which files get their times, on any file system. */
+    private static final Duration TICK = Duration.ofSeconds(2);
 
     private final MaildirAccount account;
     private final StoreContext context;
@@ -123,7 +129,7 @@ final class MaildirMailbox implements Mailbox {
                     loaded.uidList.share();
                     nextUid = shared.get().reread(loaded, directory, nextUid);
                 }
-                new OutsideChanges(this).apply();
+                list();
             }
             return loaded;
         } catch (IOException e) {
@@ -295,8 +301,50 @@ final class MaildirMailbox implements Mailbox {
     void noticeOutsideChanges() throws IOException {
         Listing.Times times = Listing.Times.of(context.disk(), directory);
         if (!times.equals(index().times())) {
-            new OutsideChanges(this).apply();
+            list();
         }
+    }
+
+    /** Where a change may still come within the same tick of the clock of files, another list is needed later. */
+    private void list() throws IOException {
+        Instant settled = context.environment().time().now().minus(TICK);
+        try {
+            new OutsideChanges(this).apply();
+        } catch (NoSuchFileException e) {
+            if (context.disk().stat(directory.resolve(MailboxFiles.CUR)).isEmpty()) {
+                vanish();
+                throw Faults.gone();
+            }
+            throw e;
+        }
+        index().unsure(!index().times().areBefore(settled));
+    }
+
+    boolean isUnsure() {
+        MailboxIndex now = index;
+        return now != null && now.isUnsure();
+    }
+
+    /**
+     * Looks for changes of others, also for those that the times do not show. Blocks.
+     *
+     * @return the nanoseconds that it took to list the files; 0 when they were not
+     */
+    long look() {
+        requireThere();
+        if (!isUnsure() && !mayHaveChanged(index())) {
+            return 0;
+        }
+        long start = System.nanoTime();
+        exclusively(() -> {
+            try {
+                requireThere();
+                list();
+            } catch (IOException e) {
+                throw Faults.of("reading " + this, e);
+            }
+        });
+        return Math.max(1, System.nanoTime() - start);
     }
 
     /** What was done to the directories until now was done by us. */
@@ -305,6 +353,7 @@ final class MaildirMailbox implements Mailbox {
         if (now != null && !now.times().equals(Listing.Times.UNKNOWN)) {
             try {
                 now.times(Listing.Times.of(context.disk(), directory));
+                now.unsure(true);
             } catch (IOException e) {
                 now.times(Listing.Times.UNKNOWN);
             }

@@ -46,7 +46,7 @@ final class OpenStore {
         this.context = context;
         this.lock = lock;
         this.hints = hints;
-        this.watch = new OutsideWatch(context.environment());
+        this.watch = new OutsideWatch(context);
         this.spool = path.fixed().resolve(OWN).resolve("spool");
         this.removals = new Removals(context.disk(), path.fixed().resolve(OWN));
         this.trash = new Trash(context.disk(), path.fixed().resolve(OWN).resolve("trash"), "");

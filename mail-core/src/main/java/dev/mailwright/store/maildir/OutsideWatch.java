@@ -1,67 +1,143 @@
 package dev.mailwright.store.maildir;
 
 import dev.mailwright.Subscription;
-import dev.mailwright.store.StoreEnvironment;
 import dev.mailwright.store.StoreException;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks once a second, on a worker, whether others changed the mailboxes that sessions watch. Thread-safe. */
+/**
+ * Looks, on a worker, whether others changed the mailboxes that sessions watch. Where the system tells that something
+ * happened in a directory, only there, four times a second; else everywhere once a second. A mailbox is listed at most
+ * once a second, and so seldom that it costs no more than a twentieth of the time. Thread-safe.
+ *
+ * <p>What happened may be our own doing: then the times of the directories are those that we know, and nothing is listed
+ * at once. But another may have done something between our own change and our look at the time, so that is made good by
+ * a list as soon as the rule above allows.
+ */
 final class OutsideWatch implements Subscription {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutsideWatch.class);
-    private static final Duration INTERVAL = Duration.ofSeconds(1);
+    private static final Duration WATCHED = Duration.ofMillis(250);
+    private static final Duration UNWATCHED = Duration.ofSeconds(1);
+    private static final long SHORTEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(900);
+    private static final int SHARE = 20;
 
-    private final StoreEnvironment environment;
-    private final Map<MaildirMailbox, Integer> watched = new ConcurrentHashMap<>();
+    private final StoreContext context;
+    private final Optional<DirectoryWatch> system;
+    private final Map<MaildirMailbox, Watched> watched = new ConcurrentHashMap<>();
     private final AtomicBoolean ticking = new AtomicBoolean();
     private volatile Subscription timer = () -> {};
     private volatile boolean closed;
+    private long lastRound;
 
-    OutsideWatch(StoreEnvironment environment) {
-        this.environment = environment;
+    /** One mailbox. */
+    private static final class Watched {
+
+        private int sessions = 1;
+        private List<Path> directories = List.of();
+        private boolean dirty = true;
+        private long notBefore = Long.MIN_VALUE;
+    }
+
+    OutsideWatch(StoreContext context) {
+        this.context = context;
+        this.system = context.disk().watch();
+        this.lastRound = context.environment().time().nanos();
     }
 
     Subscription watch(MaildirMailbox mailbox) {
-        watched.merge(mailbox, 1, Integer::sum);
+        watched.compute(mailbox, (same, before) -> {
+            if (before == null) {
+                return start(mailbox);
+            }
+            before.sessions++;
+            return before;
+        });
         tick();
         AtomicBoolean open = new AtomicBoolean(true);
         return () -> {
             if (open.getAndSet(false)) {
-                watched.computeIfPresent(mailbox, (m, n) -> n == 1 ? null : n - 1);
+                watched.computeIfPresent(mailbox, (same, now) -> --now.sessions == 0 ? end(now) : now);
             }
         };
     }
 
+    /** Without a watch of the system it is one of those that are looked at each second. */
+    private Watched start(MaildirMailbox mailbox) {
+        Watched now = new Watched();
+        if (system.isPresent()) {
+            List<Path> directories = List.of(
+                    mailbox.directory().resolve(MailboxFiles.CUR),
+                    mailbox.directory().resolve(MailboxFiles.NEW));
+            try {
+                for (Path directory : directories) {
+                    system.get().add(directory);
+                }
+                now.directories = directories;
+            } catch (IOException e) {
+                directories.forEach(system.get()::remove);
+                LOG.debug("{} cannot be watched and is looked at each second: {}", mailbox, e.toString());
+            }
+        }
+        return now;
+    }
+
+    /** Always null, which takes it from the map. */
+    private @Nullable Watched end(Watched last) {
+        system.ifPresent(watch -> last.directories.forEach(watch::remove));
+        return null;
+    }
+
     private void tick() {
         if (!closed && !watched.isEmpty() && ticking.compareAndSet(false, true)) {
-            timer = environment
-                    .time()
-                    .after(INTERVAL, () -> environment.workers().execute(this::look));
+            Duration pause = system.isPresent() ? WATCHED : UNWATCHED;
+            timer = context.environment().time().after(pause, () -> context.execute(this::round));
         }
     }
 
-    private void look() {
-        for (MaildirMailbox mailbox : Set.copyOf(watched.keySet())) {
-            try {
-                if (!closed) {
-                    mailbox.refresh();
-                }
-            } catch (StoreException e) {
-                if (e.reason() == StoreException.Reason.GONE) {
-                    watched.remove(mailbox);
-                } else {
-                    LOG.warn("looking for changes of {}: {}", mailbox, e.toString());
-                }
+    private void round() {
+        long now = context.environment().time().nanos();
+        boolean isSecond = now - lastRound >= SHORTEST_PAUSE;
+        lastRound = isSecond ? now : lastRound;
+        Set<Path> changed = system.map(DirectoryWatch::changed).orElseGet(Set::of);
+        watched.forEach((mailbox, state) -> {
+            state.dirty |= isSecond && (state.directories.isEmpty() || mailbox.isUnsure());
+            state.dirty |= state.directories.stream().anyMatch(changed::contains);
+            if (state.dirty && now >= state.notBefore && !closed) {
+                state.dirty = false;
+                look(mailbox, state, now);
             }
-        }
+        });
         ticking.set(false);
         tick();
+    }
+
+    private void look(MaildirMailbox mailbox, Watched state, long now) {
+        try {
+            long cost = mailbox.look();
+            if (cost > 0) {
+                state.notBefore = now + Math.max(SHORTEST_PAUSE, SHARE * cost);
+            }
+        } catch (StoreException e) {
+            if (e.reason() == StoreException.Reason.GONE) {
+                watched.computeIfPresent(mailbox, (same, gone) -> end(gone));
+            } else {
+                LOG.warn("looking for changes of {}: {}", mailbox, e.toString());
+                state.notBefore = now + UNWATCHED.toNanos();
+                state.dirty = true;
+            }
+        }
     }
 
     @Override
@@ -69,5 +145,12 @@ final class OutsideWatch implements Subscription {
         closed = true;
         timer.close();
         watched.clear();
+        system.ifPresent(watch -> {
+            try {
+                watch.close();
+            } catch (IOException e) {
+                LOG.warn("ending the watch of directories: {}", e.toString());
+            }
+        });
     }
 }

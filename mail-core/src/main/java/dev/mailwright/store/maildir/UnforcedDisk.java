@@ -113,6 +113,11 @@ final class UnforcedDisk implements Disk {
     }
 
     @Override
+    public Optional<DirectoryWatch> watch() {
+        return disk.watch();
+    }
+
+    @Override
     public void modified(Path file, Instant time) throws IOException {
         disk.modified(file, time);
     }

@@ -19,6 +19,7 @@ import dev.mailwright.store.Uid;
 import dev.mailwright.store.UidSet;
 import dev.mailwright.store.View;
 import dev.mailwright.store.kit.StoreKit;
+import dev.mailwright.testing.dovecot.Dovecot;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

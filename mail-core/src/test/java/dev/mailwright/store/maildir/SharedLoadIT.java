@@ -3,6 +3,8 @@ package dev.mailwright.store.maildir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.mailwright.testing.dovecot.Dovecot;
+import dev.mailwright.testing.dovecot.ImapWire;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

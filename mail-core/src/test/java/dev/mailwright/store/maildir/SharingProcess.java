@@ -63,7 +63,7 @@ final class SharingProcess {
                 thread.join();
             }
             say("ready");
-            if (System.console() == null && readLine()) {
+            if (readLine()) {
                 process.state();
             }
         }

@@ -1,4 +1,4 @@
-package dev.mailwright.store.maildir;
+package dev.mailwright.testing.dovecot;
 
 import java.io.File;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A Dovecot of our own, asked by doveadm and IMAP. Runs as root and reads mail as {@code nobody}. */
-final class Dovecot implements AutoCloseable {
+public final class Dovecot implements AutoCloseable {
 
     private static final String USER = "u@ex.org";
 
@@ -27,14 +27,14 @@ final class Dovecot implements AutoCloseable {
     /**
      * @param mail the root of maildirs {@code domain/local}
      */
-    Dovecot(Path directory, Path mail) throws IOException {
+    public Dovecot(Path directory, Path mail) throws IOException {
         this(directory, "maildir:" + mail + "/%d/%n", ".", "");
     }
 
     /**
      * @param location where mail is, in Dovecot's words
      */
-    Dovecot(Path directory, String location, String separator, String prefix) throws IOException {
+    public Dovecot(Path directory, String location, String separator, String prefix) throws IOException {
         this.directory = directory;
         this.port = freePort();
         this.configuration = directory.resolve("dovecot.conf");
@@ -72,12 +72,12 @@ final class Dovecot implements AutoCloseable {
     }
 
     /** Of IMAP, on the loopback address; the password is {@code secret}. */
-    int port() {
+    public int port() {
         return port;
     }
 
     /** All that it logged. */
-    String log() throws IOException {
+    public String log() throws IOException {
         return Files.readString(directory.resolve("log"));
     }
 
@@ -98,7 +98,7 @@ final class Dovecot implements AutoCloseable {
     }
 
     /** Why it cannot run here; empty when it can. */
-    static String missing() {
+    public static String missing() {
         boolean installed = Stream.of("/usr/sbin/dovecot", "/usr/bin/doveadm").allMatch(p -> new File(p).canExecute());
         if (!installed) {
             return "dovecot is not installed";
@@ -127,11 +127,11 @@ final class Dovecot implements AutoCloseable {
     }
 
     /** What a command says, a line each, without the heading. */
-    List<String> ask(String... command) throws IOException {
+    public List<String> ask(String... command) throws IOException {
         return ask(new byte[0], command);
     }
 
-    List<String> ask(byte[] input, String... command) throws IOException {
+    public List<String> ask(byte[] input, String... command) throws IOException {
         List<String> all = new ArrayList<>(List.of("doveadm", "-c", configuration.toString(), "-f", "tab"));
         List<String> words = List.of(command);
         int verb = List.of("mailbox", "flags").contains(words.get(0)) ? 2 : 1;
@@ -143,7 +143,7 @@ final class Dovecot implements AutoCloseable {
     }
 
     /** Gives files that we wrote to the user that reads mail, and lets it reach them. */
-    static void give(Path mail) throws IOException {
+    public static void give(Path mail) throws IOException {
         run("chown", "-R", "65534:65534", mail.toString());
         for (Path path = mail; path != null; path = path.getParent()) {
             run("chmod", "a+x", path.toString());

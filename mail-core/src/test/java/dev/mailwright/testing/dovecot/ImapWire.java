@@ -1,4 +1,4 @@
-package dev.mailwright.store.maildir;
+package dev.mailwright.testing.dovecot;
 
 import java.io.BufferedInputStream;
 import java.io.Closeable;
@@ -13,14 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A client's end of an IMAP connection, as plain as can be: says lines, hears lines, literals among them. */
-final class ImapWire implements Closeable {
+public final class ImapWire implements Closeable {
 
     private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
     private int tag;
 
-    ImapWire(int port, String user) throws IOException {
+    public ImapWire(int port, String user) throws IOException {
         this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(120_000);
@@ -31,7 +31,7 @@ final class ImapWire implements Closeable {
     }
 
     /** What is answered before OK, with literals in place. */
-    List<String> ask(String command) throws IOException {
+    public List<String> ask(String command) throws IOException {
         say("t" + ++tag + " " + command + "\r\n");
         List<String> lines = new ArrayList<>();
         for (String line = line(); ; line = line()) {
@@ -46,7 +46,7 @@ final class ImapWire implements Closeable {
     }
 
     /** The UID of a message that is appended. */
-    long append(String mailbox, String flags, String text) throws IOException {
+    public long append(String mailbox, String flags, String text) throws IOException {
         say("t" + ++tag + " APPEND " + mailbox + " (" + flags + ") {" + text.length() + "}\r\n");
         for (String line = line(); !line.startsWith("+"); line = line()) {
             if (line.startsWith("t" + tag)) {
