@@ -9,11 +9,11 @@ final class ObjectIds {
         return "E" + AccountPath.digest(identity(base, extensions));
     }
 
-    /** What a message keeps when it is copied. */
+    /** What a message keeps when it is copied. Dovecot writes the whole base name that the first one had. */
     static String identity(String base, String extensions) {
         for (String field : extensions.split(" ", -1)) {
             if (field.startsWith("G") && field.length() > 1) {
-                return field.substring(1);
+                return FileName.identity(field.substring(1));
             }
         }
         return FileName.identity(base);

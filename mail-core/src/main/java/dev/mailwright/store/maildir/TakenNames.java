@@ -7,7 +7,7 @@ import java.util.Set;
 
 /**
  * Which base names a mailbox has already. A copy keeps its base name, as in Dovecot, unless that is taken: then it gets a
- * new one, and its line in the uidlist a field {@code G} with the identity it came with. Compares hashes: two names that
+ * new one, and its line in the uidlist a field {@code G} with the name it came with. Compares hashes: two names that
  * have the same one cost a new name, no more.
  */
 final class TakenNames {
@@ -40,7 +40,7 @@ final class TakenNames {
         if (hashes.add(hash(base.getBytes(StandardCharsets.UTF_8), 0))) {
             return new UidListText.Entry(uid, extensions, base);
         }
-        String identity = ObjectIds.identity(base, extensions);
+        String identity = base.indexOf(' ') < 0 ? base : AccountPath.digest(base);
         boolean named = extensions.startsWith("G") || extensions.contains(" G");
         return new UidListText.Entry(uid, named ? extensions : extensions + "G" + identity + " ", names.like(base));
     }
