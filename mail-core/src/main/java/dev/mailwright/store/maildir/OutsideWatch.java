@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,7 +18,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Looks, on a worker, whether others changed the mailboxes that sessions watch. Where the system tells that something
  * happened in a directory, only there, four times a second; else everywhere once a second. A mailbox is listed at most
- * once a second, and so seldom that it costs no more than a twentieth of the time. Thread-safe.
+ * once a second on average, and so seldom that it costs no more than a twentieth of the time. Thread-safe.
  *
  * <p>What happened may be our own doing: then the times of the directories are those that we know, and nothing is listed
  * at once. But another may have done something between our own change and our look at the time, so that is made good by
@@ -30,7 +29,11 @@ final class OutsideWatch implements Subscription {
     private static final Logger LOG = LoggerFactory.getLogger(OutsideWatch.class);
     private static final Duration WATCHED = Duration.ofMillis(250);
     private static final Duration UNWATCHED = Duration.ofSeconds(1);
-    private static final long SHORTEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(900);
+    private static final long PAUSE = UNWATCHED.toNanos();
+
+    /** Lists that may follow each other at once where there were none for a while. */
+    private static final int BURST = 2;
+
     private static final int SHARE = 20;
 
     private final StoreContext context;
@@ -47,7 +50,11 @@ final class OutsideWatch implements Subscription {
         private int sessions = 1;
         private List<Path> directories = List.of();
         private boolean dirty = true;
-        private long notBefore = Long.MIN_VALUE;
+        private long notBefore;
+
+        Watched(long now) {
+            notBefore = now - BURST * PAUSE;
+        }
     }
 
     OutsideWatch(StoreContext context) {
@@ -75,7 +82,7 @@ final class OutsideWatch implements Subscription {
 
     /** Without a watch of the system it is one of those that are looked at each second. */
     private Watched start(MaildirMailbox mailbox) {
-        Watched now = new Watched();
+        Watched now = new Watched(context.environment().time().nanos());
         if (system.isPresent()) {
             List<Path> directories = List.of(
                     mailbox.directory().resolve(MailboxFiles.CUR),
@@ -108,7 +115,7 @@ final class OutsideWatch implements Subscription {
 
     private void round() {
         long now = context.environment().time().nanos();
-        boolean isSecond = now - lastRound >= SHORTEST_PAUSE;
+        boolean isSecond = now - lastRound >= PAUSE - WATCHED.toNanos() / 2;
         lastRound = isSecond ? now : lastRound;
         Set<Path> changed = system.map(DirectoryWatch::changed).orElseGet(Set::of);
         watched.forEach((mailbox, state) -> {
@@ -127,7 +134,8 @@ final class OutsideWatch implements Subscription {
         try {
             long cost = mailbox.look();
             if (cost > 0) {
-                state.notBefore = now + Math.max(SHORTEST_PAUSE, SHARE * cost);
+                state.notBefore =
+                        Math.max(state.notBefore, now - BURST * PAUSE) + Math.max(PAUSE, SHARE * cost);
             }
         } catch (StoreException e) {
             if (e.reason() == StoreException.Reason.GONE) {

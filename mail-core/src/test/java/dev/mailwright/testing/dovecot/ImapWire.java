@@ -65,6 +65,32 @@ public final class ImapWire implements Closeable {
         }
     }
 
+    /** Begins IDLE; {@link #hear} tells what comes. */
+    public void idle() throws IOException {
+        say("t" + ++tag + " IDLE\r\n");
+        String answer = line();
+        if (!answer.startsWith("+")) {
+            throw new IOException(answer);
+        }
+    }
+
+    /** Ends IDLE. */
+    public void done() throws IOException {
+        say("DONE\r\n");
+        for (String line = line(); !line.startsWith("t" + tag + " "); line = line()) {
+            // what came meanwhile
+        }
+    }
+
+    /** Waits for a line that has a text in it. */
+    public String hear(String text) throws IOException {
+        for (String line = line(); ; line = line()) {
+            if (line.contains(text)) {
+                return line;
+            }
+        }
+    }
+
     private void say(String text) throws IOException {
         out.write(text.getBytes(StandardCharsets.US_ASCII));
         out.flush();
