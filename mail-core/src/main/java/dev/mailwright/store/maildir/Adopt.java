@@ -35,8 +35,8 @@ public final class Adopt {
     public static Adoption inspectWith(Path dovecotConf, Path path) {
         Path root = path.toAbsolutePath().normalize();
         List<Finding> findings = new ArrayList<>();
-        Optional<DovecotConf> conf = DovecotConf.read(dovecotConf)
-                .filter(read -> !dovecotConf.equals(DOVECOT_CONF) || read.speaksOf(root));
+        Optional<DovecotConf> conf =
+                DovecotConf.read(dovecotConf).filter(read -> !dovecotConf.equals(DOVECOT_CONF) || read.speaksOf(root));
         MaildirSearch search = MaildirSearch.below(root, findings);
         List<MaildirInspection> boxes = new ArrayList<>();
         for (Path maildir : search.maildirs()) {

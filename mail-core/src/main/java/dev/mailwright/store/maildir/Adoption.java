@@ -51,7 +51,10 @@ public final class Adoption {
                             "no configuration of Dovecot speaks of this directory: separator and prefix are its defaults")
                     .mendedBy("compare them with 'doveconf namespace'"));
         } else if (!conf.get().isMaildir()) {
-            all.add(Note.of(Finding.Kind.ASSUMED, root, "Dovecot's mail_location is " + conf.get().location()));
+            all.add(Note.of(
+                    Finding.Kind.ASSUMED,
+                    root,
+                    "Dovecot's mail_location is " + conf.get().location()));
         }
         if (plusPlus > 0 && tree > 0) {
             all.add(Note.of(
@@ -137,8 +140,8 @@ public final class Adoption {
     /** For people, some lines. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(root + ": " + maildirs.size() + " maildirs with " + messages
-                + " messages\n" + call() + "\n");
+        StringBuilder text = new StringBuilder(
+                root + ": " + maildirs.size() + " maildirs with " + messages + " messages\n" + call() + "\n");
         findings.stream()
                 .sorted(Comparator.comparing(Finding::isBlocking).reversed())
                 .limit(SHOWN)

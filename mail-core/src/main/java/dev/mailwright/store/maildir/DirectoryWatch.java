@@ -29,10 +29,8 @@ final class DirectoryWatch implements Closeable {
      * @throws IOException when the system has no more watches, or the directory is not there
      */
     void add(Path directory) throws IOException {
-        WatchKey key = directory.register(
-                service,
-                StandardWatchEventKinds.ENTRY_CREATE,
-                StandardWatchEventKinds.ENTRY_DELETE);
+        WatchKey key =
+                directory.register(service, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_DELETE);
         keys.put(directory, key);
     }
 

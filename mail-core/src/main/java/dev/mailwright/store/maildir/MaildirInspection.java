@@ -82,7 +82,8 @@ final class MaildirInspection {
                 false);
         Optional<MailboxName> name = layout.name(file);
         if (name.isEmpty()) {
-            findings.add(Note.of(Finding.Kind.FOLDER_NAME, path, "a folder whose name cannot be shown; it is left out"));
+            findings.add(
+                    Note.of(Finding.Kind.FOLDER_NAME, path, "a folder whose name cannot be shown; it is left out"));
             return;
         }
         Optional.ofNullable(seen.put(name.get(), file))
@@ -120,14 +121,16 @@ final class MaildirInspection {
                 findings.add(Note.of(
                         Finding.Kind.LOCK,
                         path,
-                        "a lock, by " + DiskText.read(disk, path).map(String::strip).orElse("nobody") + " since "
+                        "a lock, by "
+                                + DiskText.read(disk, path).map(String::strip).orElse("nobody") + " since "
                                 + disk.stat(path)
                                         .map(DiskStat::modified)
                                         .map(Object::toString)
                                         .orElse("?")));
             } else if (name.equals(UidListFile.NAME)) {
                 uidList(path);
-            } else if (name.equals("courierimapuiddb") && disk.stat(directory.resolve(UidListFile.NAME)).isEmpty()) {
+            } else if (name.equals("courierimapuiddb")
+                    && disk.stat(directory.resolve(UidListFile.NAME)).isEmpty()) {
                 findings.add(Note.of(
                                 Finding.Kind.OTHER_FORMAT,
                                 path,

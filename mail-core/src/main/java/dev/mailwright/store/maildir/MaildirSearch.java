@@ -94,7 +94,8 @@ final class MaildirSearch {
         if (names.size() > 1 && List.of("Maildir", "maildir", "mail").contains(names.get(names.size() - 1))) {
             leaf = "/" + names.remove(names.size() - 1);
         }
-        boolean plain = names.stream().allMatch(name -> AccountPath.element(name).equals(name));
+        boolean plain =
+                names.stream().allMatch(name -> AccountPath.element(name).equals(name));
         if (!plain || names.isEmpty() || names.get(0).isEmpty()) {
             return "";
         }

@@ -134,8 +134,7 @@ final class OutsideWatch implements Subscription {
         try {
             long cost = mailbox.look();
             if (cost > 0) {
-                state.notBefore =
-                        Math.max(state.notBefore, now - BURST * PAUSE) + Math.max(PAUSE, SHARE * cost);
+                state.notBefore = Math.max(state.notBefore, now - BURST * PAUSE) + Math.max(PAUSE, SHARE * cost);
             }
         } catch (StoreException e) {
             if (e.reason() == StoreException.Reason.GONE) {

@@ -61,7 +61,9 @@ final class Owners {
         }
         if (named > NAMED) {
             findings.add(Note.blocking(
-                            Finding.Kind.OWNER, root, (named - NAMED) + " more belong to others; one server is one user")
+                            Finding.Kind.OWNER,
+                            root,
+                            (named - NAMED) + " more belong to others; one server is one user")
                     .mendedBy("chown -R " + (everything ? most : me) + " " + quoted(root)));
         }
         if (everything && !most.isEmpty() && !user(most).equals(me)) {

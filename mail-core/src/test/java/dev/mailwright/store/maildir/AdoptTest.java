@@ -135,7 +135,9 @@ class AdoptTest {
     private static String described(Path path) {
         try {
             return Files.getLastModifiedTime(path, LinkOption.NOFOLLOW_LINKS) + " "
-                    + (Files.isRegularFile(path) ? Files.readString(path, java.nio.charset.StandardCharsets.ISO_8859_1) : "");
+                    + (Files.isRegularFile(path)
+                            ? Files.readString(path, java.nio.charset.StandardCharsets.ISO_8859_1)
+                            : "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -75,7 +75,8 @@ class DotLockTest {
         Process gone = new ProcessBuilder("true").start();
         gone.waitFor();
         FileTime old = FileTime.from(kit.time().now().minus(Duration.ofMinutes(3)));
-        for (String holder : List.of(gone.pid() + ":" + host(), ProcessHandle.current().pid() + ":" + host(), "")) {
+        for (String holder :
+                List.of(gone.pid() + ":" + host(), ProcessHandle.current().pid() + ":" + host(), "")) {
             Files.writeString(lock, holder);
             if (holder.isEmpty()) {
                 Files.setLastModifiedTime(lock, old);

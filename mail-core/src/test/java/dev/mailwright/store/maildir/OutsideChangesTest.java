@@ -67,10 +67,12 @@ class OutsideChangesTest {
 
     /** Time passes until it is so. */
     private void soon(Callable<Boolean> condition) {
-        await().pollInterval(Duration.ofMillis(5)).atMost(Duration.ofSeconds(20)).until(() -> {
-            kit.time().advance(Duration.ofMillis(250));
-            return condition.call();
-        });
+        await().pollInterval(Duration.ofMillis(5))
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> {
+                    kit.time().advance(Duration.ofMillis(250));
+                    return condition.call();
+                });
     }
 
     private int size() {

@@ -36,8 +36,8 @@ class SharedLoadIT {
 
     private static final long SECONDS = Long.getLong("shared.seconds", 8);
     private static final int WRITERS = 2;
-    private static final Pattern FETCHED = Pattern.compile(
-            "\\* \\d+ FETCH \\((?:UID (\\d+) )?FLAGS \\(([^)]*)\\)(?: UID (\\d+))?.*", Pattern.DOTALL);
+    private static final Pattern FETCHED =
+            Pattern.compile("\\* \\d+ FETCH \\((?:UID (\\d+) )?FLAGS \\(([^)]*)\\)(?: UID (\\d+))?.*", Pattern.DOTALL);
     private static final Pattern SUBJECT = Pattern.compile("(?i)Subject: (\\S+)");
 
     @TempDir
@@ -70,8 +70,8 @@ class SharedLoadIT {
 
     /** As the user that Dovecot reads mail as; it still may read the classes, which are ours alone. */
     private static Process start(Path mail) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                "setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--inh-caps=+dac_read_search"));
+        List<String> command = new ArrayList<>(
+                List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--inh-caps=+dac_read_search"));
         command.add("--ambient-caps=+dac_read_search");
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "-XX:TieredStopAtLevel=1"));
@@ -132,7 +132,8 @@ class SharedLoadIT {
             for (int i = 0; System.nanoTime() < end; i++) {
                 String subject = "theirs-" + writer + "-" + i;
                 acknowledged.put(
-                        subject, wire.append("INBOX", i % 2 == 0 ? "" : "\\Seen", "Subject: " + subject + "\r\n\r\nx\r\n"));
+                        subject,
+                        wire.append("INBOX", i % 2 == 0 ? "" : "\\Seen", "Subject: " + subject + "\r\n\r\nx\r\n"));
                 Long[] known = acknowledged.values().toArray(Long[]::new);
                 long uid = known[random.nextInt(known.length)];
                 for (String line : wire.ask("UID STORE " + uid + " +FLAGS (\\Answered theirs)")) {
@@ -150,7 +151,9 @@ class SharedLoadIT {
     private void expunge(ImapWire wire, long uid) throws IOException {
         for (String line : wire.ask("UID FETCH " + uid + " BODY.PEEK[HEADER.FIELDS (SUBJECT)]")) {
             Matcher subject = SUBJECT.matcher(line);
-            if (subject.find() && subject.group(1).startsWith("ours") && subject.group(1).matches(".*[02468]")) {
+            if (subject.find()
+                    && subject.group(1).startsWith("ours")
+                    && subject.group(1).matches(".*[02468]")) {
                 doomed.add(subject.group(1));
                 wire.ask("UID STORE " + uid + " +FLAGS.SILENT (\\Deleted)");
                 wire.ask("UID EXPUNGE " + uid);

@@ -40,16 +40,14 @@ final class SharingProcess {
 
     private SharingProcess(StoreKit kit, long seconds) {
         this.kit = kit;
-        this.inbox = kit.store()
-                .folders(USER)
-                .open(MailboxName.INBOX)
-                .toOptional()
-                .orElseThrow();
+        this.inbox =
+                kit.store().folders(USER).open(MailboxName.INBOX).toOptional().orElseThrow();
         this.end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
     }
 
     public static void main(String[] arguments) throws InterruptedException {
-        MaildirStore store = MaildirStore.at(Path.of(arguments[0])).separator('.').sharedWithDovecot();
+        MaildirStore store =
+                MaildirStore.at(Path.of(arguments[0])).separator('.').sharedWithDovecot();
         try (StoreKit kit = new StoreKit(store, closed -> closed)) {
             SharingProcess process = new SharingProcess(kit, Long.parseLong(arguments[1]));
             List<Thread> threads = new ArrayList<>();
@@ -98,8 +96,8 @@ final class SharingProcess {
         Filing filing = Filing.to(USER, MailboxName.INBOX, StoreKit.ARRIVAL).withOptions(FilingOption.RECENT);
         try (Message message = Message.of(text);
                 Staged staged = kit.store().stage(message)) {
-            return StoreKit.stored(
-                            StoreKit.get(kit.store().file(staged, List.of(filing))).get(0))
+            return StoreKit.stored(StoreKit.get(kit.store().file(staged, List.of(filing)))
+                            .get(0))
                     .uid();
         }
     }
@@ -112,8 +110,8 @@ final class SharingProcess {
 
     private void flag(Random random) {
         Uid uid = any(random);
-        Flagged done = StoreKit.get(inbox.flag(
-                UidSet.of(uid.value()), FlagEdit.add(Flag.FLAGGED, Flag.keyword("ours")), ModSeq.LAST));
+        Flagged done = StoreKit.get(
+                inbox.flag(UidSet.of(uid.value()), FlagEdit.add(Flag.FLAGGED, Flag.keyword("ours")), ModSeq.LAST));
         if (!done.changed().isEmpty()) {
             say("F " + uid);
         }
