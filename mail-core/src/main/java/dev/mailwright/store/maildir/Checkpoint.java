@@ -38,6 +38,12 @@ final class Checkpoint {
             unlessGone(() -> mailbox.index().uidList.force(mailbox.directory()));
             directories();
         } catch (IOException e) {
+            if (disk.stat(mailbox.directory().resolve(MailboxFiles.CUR))
+                    .filter(DiskStat::isDirectory)
+                    .isEmpty()) {
+                LOG.info("somebody took {} away, and what it has of the journal is his", mailbox);
+                return;
+            }
             LOG.warn("what {} has of the journal is written anew: {}", mailbox, e.toString());
             writeAnew(segment, messages);
         }

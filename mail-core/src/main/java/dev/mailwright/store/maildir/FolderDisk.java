@@ -326,6 +326,26 @@ final class FolderDisk {
         }
     }
 
+    /** Makes all that is in a folder survive a power loss. */
+    void force(String file) throws IOException {
+        Path directory = directory(file);
+        for (String part : List.of(MailboxFiles.CUR, MailboxFiles.NEW)) {
+            for (String name : disk.list(directory.resolve(part))) {
+                Path message = directory.resolve(part).resolve(name);
+                if (disk.stat(message).filter(DiskStat::isFile).isPresent()) {
+                    try (DiskFile open = disk.overwrite(message)) {
+                        open.force();
+                    }
+                }
+            }
+            disk.forceDirectory(directory.resolve(part));
+        }
+        try (DiskFile open = disk.overwrite(directory.resolve(UidListFile.NAME))) {
+            open.force();
+        }
+        disk.forceDirectory(directory);
+    }
+
     private static boolean isGuid(String guid) {
         return !guid.isEmpty() && guid.chars().allMatch(c -> Character.digit(c, 16) >= 0);
     }

@@ -62,8 +62,7 @@ final class JournalReplay {
         for (Map.Entry<Box, TreeMap<Long, Kept>> box : boxes.entrySet()) {
             messages += box.getValue().size();
             Path directory = paths.path(box.getKey().directory());
-            if (!box.getValue().isEmpty()
-                    && disk.stat(directory).filter(DiskStat::isDirectory).isPresent()) {
+            if (!box.getValue().isEmpty() && isMailbox(directory)) {
                 new MailboxReplay(disk, directory, box.getKey().validity(), box.getValue()).run();
             }
         }
@@ -71,6 +70,20 @@ final class JournalReplay {
         if (messages > 0) {
             LOG.info("the journal of the last run had {} messages", messages);
         }
+    }
+
+    /** One that somebody took away, or put links in, is left as it is: one mailbox must not keep all others closed. */
+    private boolean isMailbox(Path directory) throws IOException {
+        if (disk.stat(directory).filter(DiskStat::isDirectory).isEmpty()) {
+            return false;
+        }
+        for (String part : List.of(MailboxFiles.CUR, MailboxFiles.NEW, MailboxFiles.TMP)) {
+            if (disk.stat(directory.resolve(part)).filter(stat -> !stat.isDirectory()).isPresent()) {
+                LOG.warn("{} has something else than a directory as {}: its journal is passed over", directory, part);
+                return false;
+            }
+        }
+        return true;
     }
 
     private void read(long generation, Path path) throws IOException {

@@ -207,9 +207,13 @@ final class MaildirAccount {
     private void take() throws IOException {
         Map<MailboxName, String> found = disk.scan();
         Map<MailboxName, Set<SpecialUse>> known = uses.read();
+        Set<MailboxId> vanished = new HashSet<>();
         for (MailboxName name : List.copyOf(files.keySet())) {
             if (!name.isInbox() && !files.getOrDefault(name, "").equals(found.get(name))) {
-                tree.delete(name).vanish();
+                MaildirMailbox lost = tree.delete(name);
+                lost.forgetJournal();
+                lost.vanish();
+                vanished.add(lost.id());
                 files.remove(name);
             }
         }
@@ -217,16 +221,19 @@ final class MaildirAccount {
         tree.all().forEach(mailbox -> identities.add(mailbox.id()));
         for (MailboxName name : disk.oldestFirst(found)) {
             if (!files.containsKey(name)) {
-                adopt(name, found.getOrDefault(name, ""), known.getOrDefault(name, Set.of()));
+                adopt(name, found.getOrDefault(name, ""), known.getOrDefault(name, Set.of()), vanished);
             }
         }
     }
 
-    private void adopt(MailboxName name, String file, Set<SpecialUse> use) {
+    /** What somebody renamed is not in the commit journal by its new name, and is forced. */
+    private void adopt(MailboxName name, String file, Set<SpecialUse> use, Set<MailboxId> renamed) {
         try {
             Set<SpecialUse> free = new TreeSet<>(use);
             tree.list().forEach(folder -> free.removeAll(folder.specialUse()));
-            add(name, file, free);
+            if (renamed.contains(add(name, file, free).id()) && context.journal().isPresent()) {
+                disk.force(file);
+            }
         } catch (IOException | StoreException e) {
             LOG.warn("a folder of {} is left out: {}", this, e.toString());
         }

@@ -56,7 +56,7 @@ class OutsideChangesTest {
     }
 
     private MaildirStore store() {
-        return MaildirStore.at(root).durability(Durability.NONE);
+        return MaildirStore.at(root);
     }
 
     @AfterEach
