@@ -4,6 +4,7 @@ import dev.mailwright.MailServer;
 import dev.mailwright.examples.serve.yaml.YamlMap;
 import dev.mailwright.examples.serve.yaml.YamlValue;
 import dev.mailwright.store.maildir.Durability;
+import dev.mailwright.store.maildir.MaildirLayout;
 import dev.mailwright.store.maildir.MaildirStore;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -13,7 +14,16 @@ record MailSection(MailServer.Builder builder, Path home) {
 
     /** Where the store has its own files. */
     Optional<Path> read(YamlValue value) {
-        return value.map("directory", "template", "separator", "prefix", "durability", "spool")
+        return value.map(
+                        "directory",
+                        "template",
+                        "separator",
+                        "prefix",
+                        "layout",
+                        "utf8-folder-names",
+                        "shared-with-dovecot",
+                        "durability",
+                        "spool")
                 .flatMap(map -> read(value, map));
     }
 
@@ -37,6 +47,13 @@ record MailSection(MailServer.Builder builder, Path home) {
     private static void settings(YamlMap map, MaildirStore mail) {
         map.value("separator").flatMap(v -> v.choice("/", ".")).ifPresent(text -> mail.separator(text.charAt(0)));
         map.value("prefix").flatMap(YamlValue::text).ifPresent(mail::prefix);
+        map.value("layout").flatMap(v -> v.constant(MaildirLayout.class)).ifPresent(mail::layout);
+        if (map.value("utf8-folder-names").flatMap(YamlValue::yesOrNo).orElse(false)) {
+            mail.utf8FolderNames();
+        }
+        if (map.value("shared-with-dovecot").flatMap(YamlValue::yesOrNo).orElse(false)) {
+            mail.sharedWithDovecot();
+        }
         map.value("durability").flatMap(v -> v.constant(Durability.class)).ifPresent(mail::durability);
     }
 }

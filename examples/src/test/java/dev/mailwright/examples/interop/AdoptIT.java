@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.mailwright.MailServer;
 import dev.mailwright.directory.Password;
 import dev.mailwright.imap.Imap;
+import dev.mailwright.store.maildir.Adopt;
+import dev.mailwright.store.maildir.Adoption;
 import dev.mailwright.store.maildir.MaildirLayout;
 import dev.mailwright.store.maildir.MaildirStore;
 import dev.mailwright.testing.Peers;
@@ -80,6 +82,12 @@ class AdoptIT {
             assertThat(before).hasSizeGreaterThanOrEqualTo(5);
             sync(mbsync, dovecot.port());
         }
+        Adoption found = Adopt.inspectWith(temp.resolve("first/dovecot.conf"), mail);
+        assertThat(found.separator() + found.prefix()).isEqualTo(box.separator + box.prefix);
+        assertThat(found.layout() == MaildirLayout.FS).isEqualTo(box.options.contains("fs"));
+        assertThat(found.utf8FolderNames()).isEqualTo(box.options.contains("UTF-8"));
+        assertThat(found.template()).contains(mail + "/{domain}/{local}");
+        assertThat(found.messages()).isEqualTo(24);
         List<String> loaded = local();
         assertThat(loaded).hasSize(24);
         Map<String, List<String>> between;

@@ -72,6 +72,73 @@ class MaildirOverImapTest {
         assertThat(millis).allMatch(time -> time < Duration.ofSeconds(5).toMillis());
     }
 
+    /** Another server flags, our state is lost: a client that cached a higher MODSEQ than any other counts misses nothing. */
+    @Test
+    void aClientWithCondstoreMissesNoFlagWhenOurStateIsLost() throws Exception {
+        Path maildir = temp.resolve("mail/ex.org/u");
+        String validity;
+        long cached;
+        try (MailServer server = serve(MaildirLayout.MAILDIR_PLUS_PLUS);
+                ImapWire wire = new ImapWire(server.service(Imap.SERVER).port(), USER)) {
+            for (int i = 0; i < 3; i++) {
+                wire.append("INBOX", "", "Subject: " + i + "\r\n\r\n");
+            }
+            wire.ask("SELECT INBOX (CONDSTORE)");
+            for (int i = 0; i < 20; i++) {
+                wire.ask("UID STORE 1 " + (i % 2 == 0 ? "+" : "-") + "FLAGS (\\Seen)");
+            }
+            List<String> status = wire.ask("STATUS INBOX (HIGHESTMODSEQ UIDVALIDITY)");
+            cached = Long.parseLong(after(status, "HIGHESTMODSEQ "));
+            validity = after(status, "UIDVALIDITY ");
+        }
+        try (Stream<Path> files = Files.list(maildir)) {
+            for (Path file : files.filter(path -> path.getFileName().toString().startsWith("mailwright-"))
+                    .toList()) {
+                Files.delete(file);
+            }
+        }
+        Path second = nth(maildir, 2);
+        String base = second.getFileName().toString().split(":", -1)[0];
+        Files.move(second, maildir.resolve("cur").resolve(base + ":2,F"));
+        Files.delete(nth(maildir, 3));
+        try (MailServer server = serve(MaildirLayout.MAILDIR_PLUS_PLUS);
+                ImapWire wire = new ImapWire(server.service(Imap.SERVER).port(), USER)) {
+            wire.ask("ENABLE QRESYNC");
+            List<String> opened = wire.ask("SELECT INBOX (QRESYNC (" + validity + " " + cached + "))");
+            assertThat(opened).anyMatch(line -> line.contains("UID 2") && line.contains("\\Flagged"));
+            assertThat(opened).anyMatch(line -> line.contains("VANISHED (EARLIER)") && line.contains("3"));
+            assertThat(Long.parseLong(after(opened, "HIGHESTMODSEQ "))).isGreaterThan(cached);
+            assertThat(wire.ask("UID FETCH 1:* (FLAGS) (CHANGEDSINCE " + cached + ")"))
+                    .anyMatch(line -> line.contains("UID 2") && line.contains("\\Flagged"));
+        }
+    }
+
+    private static String after(List<String> lines, String key) {
+        String all = String.join("\n", lines);
+        return all.substring(all.indexOf(key) + key.length()).split("[^0-9]", -1)[0];
+    }
+
+    /** The file of a UID, by the line of the uidlist. */
+    private static Path nth(Path maildir, int uid) throws IOException {
+        String base = Files.readAllLines(maildir.resolve("dovecot-uidlist")).stream()
+                .skip(1)
+                .filter(line -> line.startsWith(uid + " "))
+                .map(line -> line.substring(line.indexOf(':') + 1))
+                .findFirst()
+                .orElseThrow();
+        for (String part : List.of("cur", "new")) {
+            try (Stream<Path> files = Files.list(maildir.resolve(part))) {
+                List<Path> found = files.filter(
+                                path -> path.getFileName().toString().startsWith(base))
+                        .toList();
+                if (!found.isEmpty()) {
+                    return found.get(0);
+                }
+            }
+        }
+        throw new IOException("no file of UID " + uid);
+    }
+
     private static Path only(Path directory) throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
             return files.findFirst().orElseThrow();

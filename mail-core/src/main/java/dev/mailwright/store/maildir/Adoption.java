@@ -56,6 +56,13 @@ public final class Adoption {
                     root,
                     "Dovecot's mail_location is " + conf.get().location()));
         }
+        conf.map(DovecotConf::control)
+                .filter(control -> !control.isEmpty())
+                .ifPresent(control -> all.add(Note.blocking(
+                                Finding.Kind.OTHER_FORMAT,
+                                root,
+                                "uidlists and subscriptions are not beside the mail, but in " + control)
+                        .mendedBy("move those of each folder into the folder")));
         if (plusPlus > 0 && tree > 0) {
             all.add(Note.of(
                     Finding.Kind.FOLDER_NAME, root, "folders in both layouts; those of the other one are left out"));

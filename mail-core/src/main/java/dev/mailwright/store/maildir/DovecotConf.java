@@ -60,6 +60,15 @@ record DovecotConf(String location, String separator, String prefix, String base
         return List.of(location.split(":", -1)).contains("UTF-8");
     }
 
+    /** Where uidlists and subscriptions are when they are not beside the mail; empty when they are. */
+    String control() {
+        return List.of(location.split(":", -1)).stream()
+                .filter(part -> part.startsWith("CONTROL="))
+                .map(part -> part.substring("CONTROL=".length()))
+                .findFirst()
+                .orElse("");
+    }
+
     private static final class Reader {
 
         private final Deque<String> blocks = new ArrayDeque<>();

@@ -118,6 +118,17 @@ class AdoptTest {
     }
 
     @Test
+    void uidListsElsewhereAreInTheWay() throws IOException {
+        maildir(root.resolve("example.com/john"));
+        Path conf = Files.writeString(
+                temp.resolve("control.conf"),
+                "base_dir = " + temp + "\nmail_location = maildir:" + root + "/%d/%n:CONTROL=/var/control/%u\n");
+        Adoption found = Adopt.inspectWith(conf, root);
+        assertThat(found.blocking()).isTrue();
+        assertThat(found.toString()).contains("/var/control/%u");
+    }
+
+    @Test
     void whereNothingIsIsTold() throws IOException {
         assertThat(inspect("").findings()).extracting(Finding::kind).contains(Finding.Kind.NO_MAILDIR);
         assertThat(Adopt.inspect(temp.resolve("nowhere")).blocking()).isTrue();
