@@ -235,30 +235,30 @@ class AdoptIT {
         Path local = temp.resolve("local");
         Files.createDirectories(local);
         Path rc = Files.writeString(temp.resolve("rc"), """
-                IMAPAccount server
-                Host 127.0.0.1
-                Port %d
-                User %s
-                Pass secret
-                SSLType None
-                AuthMechs LOGIN
+            IMAPAccount server
+            Host 127.0.0.1
+            Port %d
+            User %s
+            Pass secret
+            SSLType None
+            AuthMechs LOGIN
 
-                IMAPStore remote
-                Account server
+            IMAPStore remote
+            Account server
 
-                MaildirStore local
-                Path %s/
-                Inbox %s/INBOX
-                SubFolders Verbatim
+            MaildirStore local
+            Path %s/
+            Inbox %s/INBOX
+            SubFolders Verbatim
 
-                Channel all
-                Far :remote:
-                Near :local:
-                Patterns INBOX *Reports
-                Create Near
-                Expunge Both
-                SyncState *
-                """.formatted(port, USER, local, local));
+            Channel all
+            Far :remote:
+            Near :local:
+            Patterns INBOX *Reports
+            Create Near
+            Expunge Both
+            SyncState *
+            """.formatted(port, USER, local, local));
         RunProgram.of(mbsync, "-c", rc.toString(), "-a")
                 .within(Duration.ofSeconds(60))
                 .run()
@@ -268,7 +268,8 @@ class AdoptIT {
     /** The unique parts of the names of the files that the client has. */
     private List<String> local() throws IOException {
         try (Stream<Path> files = Files.walk(temp.resolve("local"))) {
-            return files.filter(file -> file.toString().contains("/cur/") || file.toString().contains("/new/"))
+            return files.filter(file ->
+                            file.toString().contains("/cur/") || file.toString().contains("/new/"))
                     .map(file -> file.getFileName().toString().split("[,:]", -1)[0])
                     .filter(name -> !name.startsWith("."))
                     .sorted()
@@ -278,7 +279,8 @@ class AdoptIT {
 
     private void flagLocally() throws IOException {
         try (Stream<Path> files = Files.walk(temp.resolve("local/INBOX"))) {
-            Path file = files.filter(path -> path.toString().endsWith(":2,F") || path.toString().endsWith(":2,FS"))
+            Path file = files.filter(path ->
+                            path.toString().endsWith(":2,F") || path.toString().endsWith(":2,FS"))
                     .findFirst()
                     .orElseThrow();
             Files.move(file, file.resolveSibling(file.getFileName().toString().replace(":2,", ":2,D")));

@@ -154,11 +154,43 @@ class MaildirOverImapTest {
                 ImapWire wire = new ImapWire(server.service(Imap.SERVER).port(), USER)) {
             int held = 0;
             for (String name : List.of(
-                    "..", "../v", "INBOX/..", "INBOX/../../v", "a/../../v", "a//b", "/", "//etc", "~", "~root", ".", "./x",
-                    "cur", "new/tmp", "INBOX/cur", "inbox/x", "iNbOx", "%2e%2e/v", "%2e", ".hidden", "dovecot-uidlist",
-                    "mailwright-mailbox.log", "subscriptions", "tmp/mailwright-trash-x", "&AC4-&AC4-/v", "&AC8-etc",
-                    "a\\\\b", "x".repeat(255), "y".repeat(256), "z/".repeat(40) + "z", "&AOQ-", "a&AwE-", "&AOE-",
-                    "&IC4-x", "*", "%", "a:2,S")) {
+                    "..",
+                    "../v",
+                    "INBOX/..",
+                    "INBOX/../../v",
+                    "a/../../v",
+                    "a//b",
+                    "/",
+                    "//etc",
+                    "~",
+                    "~root",
+                    ".",
+                    "./x",
+                    "cur",
+                    "new/tmp",
+                    "INBOX/cur",
+                    "inbox/x",
+                    "iNbOx",
+                    "%2e%2e/v",
+                    "%2e",
+                    ".hidden",
+                    "dovecot-uidlist",
+                    "mailwright-mailbox.log",
+                    "subscriptions",
+                    "tmp/mailwright-trash-x",
+                    "&AC4-&AC4-/v",
+                    "&AC8-etc",
+                    "a\\\\b",
+                    "x".repeat(255),
+                    "y".repeat(256),
+                    "z/".repeat(40) + "z",
+                    "&AOQ-",
+                    "a&AwE-",
+                    "&AOE-",
+                    "&IC4-x",
+                    "*",
+                    "%",
+                    "a:2,S")) {
                 if (created(wire, name)) {
                     held++;
                     wire.append("\"" + name + "\"", "", "Subject: there\r\n\r\n");

@@ -50,6 +50,8 @@ public final class Adopt {
         }
         new Owners(root, search.maildirs()).check(findings);
         RunningDovecot.find(conf.map(DovecotConf::baseDirectory)).ifPresent(findings::add);
-        return new Adoption(root, search, boxes, conf, findings);
+        Evidence evidence = new Evidence(root, search, boxes, conf);
+        evidence.check(findings);
+        return new Adoption(evidence, findings);
     }
 }

@@ -1,7 +1,6 @@
 package dev.mailwright.store.maildir;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,57 +20,17 @@ public final class Adoption {
     private final long messages;
     private final List<Finding> findings;
 
-    Adoption(
-            Path root,
-            MaildirSearch search,
-            List<MaildirInspection> boxes,
-            Optional<DovecotConf> conf,
-            List<Finding> found) {
-        this.root = root;
-        this.maildirs = search.maildirs();
-        this.template = search.template();
-        int plusPlus = boxes.stream().mapToInt(MaildirInspection::plusPlus).sum();
-        int tree = boxes.stream().mapToInt(MaildirInspection::tree).sum();
-        boolean isTree = plusPlus + tree == 0 ? conf.filter(DovecotConf::isTree).isPresent() : tree > plusPlus;
-        this.layout = isTree ? MaildirLayout.FS : MaildirLayout.MAILDIR_PLUS_PLUS;
-        int eight = boxes.stream().mapToInt(MaildirInspection::utf8).sum();
-        int seven = boxes.stream().mapToInt(MaildirInspection::utf7).sum();
-        this.utf8 = eight + seven == 0 ? conf.filter(DovecotConf::isUtf8).isPresent() : eight > seven;
-        this.separator = conf.map(DovecotConf::separator)
-                .filter(text -> text.length() == 1)
-                .map(text -> text.charAt(0))
-                .orElse(isTree ? '/' : '.');
-        this.prefix = conf.map(DovecotConf::prefix).orElse("");
-        this.messages = boxes.stream().mapToLong(MaildirInspection::messages).sum();
-        List<Finding> all = new ArrayList<>(found);
-        if (conf.isEmpty()) {
-            all.add(Note.of(
-                            Finding.Kind.ASSUMED,
-                            root,
-                            "no configuration of Dovecot speaks of this directory: separator and prefix are its defaults")
-                    .mendedBy("compare them with 'doveconf namespace'"));
-        } else if (!conf.get().isMaildir()) {
-            all.add(Note.of(
-                    Finding.Kind.ASSUMED,
-                    root,
-                    "Dovecot's mail_location is " + conf.get().location()));
-        }
-        conf.map(DovecotConf::control)
-                .filter(control -> !control.isEmpty())
-                .ifPresent(control -> all.add(Note.blocking(
-                                Finding.Kind.OTHER_FORMAT,
-                                root,
-                                "uidlists and subscriptions are not beside the mail, but in " + control)
-                        .mendedBy("move those of each folder into the folder")));
-        if (plusPlus > 0 && tree > 0) {
-            all.add(Note.of(
-                    Finding.Kind.FOLDER_NAME, root, "folders in both layouts; those of the other one are left out"));
-        }
-        if (template.isEmpty() && !maildirs.isEmpty()) {
-            all.add(Note.of(
-                    Finding.Kind.ASSUMED, root, "no one template fits all maildirs; see MaildirStore.template"));
-        }
-        this.findings = List.copyOf(all);
+    Adoption(Evidence evidence, List<Finding> findings) {
+        this.root = evidence.root();
+        this.maildirs = evidence.search().maildirs();
+        this.template = evidence.search().template();
+        this.layout = evidence.isTree() ? MaildirLayout.FS : MaildirLayout.MAILDIR_PLUS_PLUS;
+        this.utf8 = evidence.isUtf8();
+        this.separator = evidence.separator();
+        this.prefix = evidence.conf().map(DovecotConf::prefix).orElse("");
+        this.messages =
+                evidence.boxes().stream().mapToLong(MaildirInspection::messages).sum();
+        this.findings = List.copyOf(findings);
     }
 
     /** Whether anything must be mended before a store is opened. */

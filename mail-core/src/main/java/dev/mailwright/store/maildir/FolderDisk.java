@@ -5,15 +5,11 @@ import dev.mailwright.store.MailboxName;
 import dev.mailwright.store.StoreException;
 import dev.mailwright.store.index.FolderTree;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +26,6 @@ final class FolderDisk {
     /** As the maildir convention has it: no delivery takes longer. */
     private static final Duration ABANDONED = Duration.ofHours(36);
 
-    private static final int HEAD = 4096;
     private static final String UNFINISHED = "mailwright-unfinished-";
 
     private final StoreContext context;
@@ -40,6 +35,7 @@ final class FolderDisk {
     private final Trash trash;
     private final Trash unfinished;
     private final FolderLayout layout;
+    private final FolderIdentities identities;
 
     FolderDisk(StoreContext context, Path maildir) {
         this.context = context;
@@ -47,9 +43,14 @@ final class FolderDisk {
         this.maildir = maildir;
         this.validities = new UidValidities(disk, context.environment().time());
         this.layout = context.layout();
+        this.identities = new FolderIdentities(context, this);
         Path tmp = maildir.resolve(MailboxFiles.TMP);
         this.trash = new Trash(disk, tmp, "mailwright-trash-");
         this.unfinished = new Trash(disk, tmp, UNFINISHED);
+    }
+
+    FolderIdentities identities() {
+        return identities;
     }
 
     long nextValidity() throws IOException {
@@ -72,7 +73,7 @@ final class FolderDisk {
             return false;
         }
         MailboxFiles.directories(disk, maildir);
-        MailboxFiles.furnish(disk, maildir, true, validities.above(maildir, validityFloor), guid());
+        MailboxFiles.furnish(disk, maildir, true, validities.above(maildir, validityFloor), identities.guid());
         for (MailboxName name : FolderTree.DEFAULTS.keySet().stream().sorted().toList()) {
             if (disk.stat(directory(layout.file(name))).isEmpty()) {
                 create(layout.file(name));
@@ -89,10 +90,6 @@ final class FolderDisk {
         return true;
     }
 
-    private String guid() {
-        return MailboxFiles.guid(context.environment().random());
-    }
-
     /**
      * Makes a folder aside and puts it in place by one rename, or where a level of that name is, in place with {@code
      * cur/} as the last. Durable.
@@ -102,16 +99,15 @@ final class FolderDisk {
         MailboxFiles.directories(disk, parent(directory));
         if (layout.isTree()
                 && disk.stat(directory).filter(DiskStat::isDirectory).isPresent()) {
-            MailboxFiles.furnish(disk, directory, true, nextValidity(), guid());
+            MailboxFiles.furnish(disk, directory, true, nextValidity(), identities.guid());
             MailboxFiles.finish(disk, directory);
-            return identity(file);
+            return identities.of(file);
         }
         if (disk.stat(directory).isPresent()) {
             throw new StoreException(StoreException.Reason.CANNOT, "something else is in the folder's place");
         }
-        String guid = guid();
-        Path aside = maildir.resolve(MailboxFiles.TMP)
-                .resolve(UNFINISHED + context.names().unique());
+        String guid = identities.guid();
+        Path aside = unfinished();
         try {
             disk.createDirectory(aside);
             MailboxFiles.furnish(disk, aside, layout.isTree(), nextValidity(), guid);
@@ -130,7 +126,8 @@ final class FolderDisk {
 
     /** A fresh directory for a folder that is being made. */
     Path unfinished() {
-        return unfinished.resolve(context.names().unique());
+        return maildir.resolve(MailboxFiles.TMP)
+                .resolve(UNFINISHED + context.names().unique());
     }
 
     /** Puts a finished folder in its place, durably; false when something is there. */
@@ -283,49 +280,6 @@ final class FolderDisk {
         return new FolderScan(disk, maildir, layout).run();
     }
 
-    /** The identity of a folder, which is given to it when it has none. */
-    MailboxId identity(String file) throws IOException {
-        Path path = directory(file).resolve(UidListFile.NAME);
-        UidListText text = UidListText.parse(head(path));
-        String guid = text.guid();
-        return isGuid(guid) ? new MailboxId(guid) : renewed(path);
-    }
-
-    /**
-     * Makes a folder that was copied with its uidlist a mailbox of its own: another identity and UIDVALIDITY, and no state
-     * of ours. Its messages keep their UIDs.
-     */
-    MailboxId separate(String file) throws IOException {
-        Path directory = directory(file);
-        Path path = directory.resolve(UidListFile.NAME);
-        UidListText text = UidListText.parse(DiskText.bytes(disk, path).orElse(new byte[0]));
-        String guid = guid();
-        StringBuilder fresh =
-                new StringBuilder(UidListText.header(nextValidity(), text.nextUid(), guid, text.fields()));
-        text.entries().forEach(entry -> entry.appendTo(fresh));
-        DiskText.deleteIfThere(disk, MailboxFiles.state(directory));
-        DiskText.replace(disk, path, fresh.toString());
-        return new MailboxId(guid);
-    }
-
-    /** Names of folders, those first whose uidlist is older: a copy is younger than what it is a copy of. */
-    List<MailboxName> oldestFirst(Map<MailboxName, String> folders) {
-        Map<MailboxName, Instant> times = new HashMap<>();
-        folders.forEach((name, file) -> times.put(name, modified(directory(file).resolve(UidListFile.NAME))));
-        return folders.keySet().stream()
-                .sorted(Comparator.comparing((MailboxName name) -> times.getOrDefault(name, Instant.MAX))
-                        .thenComparing(Comparator.naturalOrder()))
-                .toList();
-    }
-
-    private Instant modified(Path path) {
-        try {
-            return disk.stat(path).map(DiskStat::modified).orElse(Instant.MAX);
-        } catch (IOException e) {
-            return Instant.MAX;
-        }
-    }
-
     /** Makes all that is in a folder survive a power loss. */
     void force(String file) throws IOException {
         Path directory = directory(file);
@@ -344,54 +298,6 @@ final class FolderDisk {
             open.force();
         }
         disk.forceDirectory(directory);
-    }
-
-    private static boolean isGuid(String guid) {
-        return !guid.isEmpty() && guid.chars().allMatch(c -> Character.digit(c, 16) >= 0);
-    }
-
-    private MailboxId renewed(Path path) throws IOException {
-        if (!context.settings().shared()) {
-            return given(path);
-        }
-        DotLock lock = DotLock.take(disk, context.environment(), path);
-        try {
-            return given(path);
-        } finally {
-            lock.release();
-        }
-    }
-
-    private MailboxId given(Path path) throws IOException {
-        UidListText text = UidListText.parse(head(path));
-        String guid = text.guid();
-        if (!isGuid(guid)) {
-            guid = guid();
-            if (text.validity() > 0) {
-                UidListText all = UidListText.parse(DiskText.bytes(disk, path).orElse(new byte[0]));
-                StringBuilder fresh =
-                        new StringBuilder(UidListText.header(all.validity(), all.nextUid(), guid, all.fields()));
-                all.entries().forEach(entry -> entry.appendTo(fresh));
-                DiskText.replace(disk, path, fresh.toString());
-            } else {
-                DiskText.replace(disk, path, UidListText.header(nextValidity(), 1, guid, ""));
-            }
-        }
-        return new MailboxId(guid);
-    }
-
-    private byte[] head(Path path) throws IOException {
-        try (DiskFile file = disk.read(path)) {
-            ByteBuffer buffer = ByteBuffer.allocate(HEAD);
-            while (buffer.hasRemaining() && file.read(buffer, buffer.position()) >= 0) {
-                // until it is full or all is there
-            }
-            byte[] head = new byte[buffer.flip().remaining()];
-            buffer.get(head);
-            return new String(head, StandardCharsets.ISO_8859_1).indexOf('\n') < 0 ? new byte[0] : head;
-        } catch (NoSuchFileException e) {
-            return new byte[0];
-        }
     }
 
     /** What differs once a folder was made, renamed or removed. */

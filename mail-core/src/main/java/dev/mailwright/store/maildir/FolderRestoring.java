@@ -44,8 +44,7 @@ final class FolderRestoring {
     List<SnapshotRestoring.Result> run(
             Map<MailboxName, StoredFolder> folders, Optional<MailboxName> target, boolean complete, boolean subscribe)
             throws IOException {
-        Set<MailboxName> subscribed =
-                subscribe ? new SubscriptionFile(context.disk(), maildir, context.layout()).read() : Set.of();
+        Set<MailboxName> subscribed = subscribe ? new SubscriptionFile(context, maildir).read() : Set.of();
         Map<MailboxName, Set<SpecialUse>> uses = new SpecialUses(context.disk(), maildir).read();
         for (Map.Entry<MailboxName, StoredFolder> folder : folders.entrySet()) {
             MailboxName name = target.orElse(folder.getKey());

@@ -78,7 +78,9 @@ final class JournalReplay {
             return false;
         }
         for (String part : List.of(MailboxFiles.CUR, MailboxFiles.NEW, MailboxFiles.TMP)) {
-            if (disk.stat(directory.resolve(part)).filter(stat -> !stat.isDirectory()).isPresent()) {
+            if (disk.stat(directory.resolve(part))
+                    .filter(stat -> !stat.isDirectory())
+                    .isPresent()) {
                 LOG.warn("{} has something else than a directory as {}: its journal is passed over", directory, part);
                 return false;
             }

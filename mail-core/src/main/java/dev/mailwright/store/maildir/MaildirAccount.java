@@ -167,10 +167,10 @@ final class MaildirAccount {
     private MaildirMailbox add(MailboxName name, String file, Set<SpecialUse> use) throws IOException {
         MailboxId identity;
         synchronized (disk) {
-            identity = disk.identity(file);
+            identity = disk.identities().of(file);
             if (!identities.add(identity)) {
                 LOG.info("a folder of {} is a copy of another: it gets an identity of its own", this);
-                identity = disk.separate(file);
+                identity = disk.identities().separate(file);
                 identities.add(identity);
             }
         }
@@ -184,7 +184,7 @@ final class MaildirAccount {
     private MaildirMailbox renew(MailboxName name, String file) throws IOException {
         MailboxId identity;
         synchronized (disk) {
-            identity = disk.identity(file);
+            identity = disk.identities().of(file);
         }
         MaildirMailbox mailbox = new MaildirMailbox(this, identity, name, disk.directory(file));
         tree.replace(name, identity, mailbox);
@@ -219,7 +219,7 @@ final class MaildirAccount {
         }
         identities.clear();
         tree.all().forEach(mailbox -> identities.add(mailbox.id()));
-        for (MailboxName name : disk.oldestFirst(found)) {
+        for (MailboxName name : disk.identities().oldestFirst(found)) {
             if (!files.containsKey(name)) {
                 adopt(name, found.getOrDefault(name, ""), known.getOrDefault(name, Set.of()), vanished);
             }
@@ -231,7 +231,8 @@ final class MaildirAccount {
         try {
             Set<SpecialUse> free = new TreeSet<>(use);
             tree.list().forEach(folder -> free.removeAll(folder.specialUse()));
-            if (renamed.contains(add(name, file, free).id()) && context.journal().isPresent()) {
+            if (renamed.contains(add(name, file, free).id())
+                    && context.journal().isPresent()) {
                 disk.force(file);
             }
         } catch (IOException | StoreException e) {

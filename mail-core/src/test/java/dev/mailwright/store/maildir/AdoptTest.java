@@ -48,9 +48,16 @@ class AdoptTest {
         maildir(john.resolve(".Sent.2023"));
         Files.writeString(john.resolve("cur/1700.a:2,S"), "Subject: x\n\n");
         Files.createDirectories(temp.resolve("conf.d"));
-        Files.writeString(
-                temp.resolve("conf.d/10-mail.conf"),
-                "namespace inbox {\n  separator = .\n  prefix = INBOX.\n  mailbox Sent {\n    auto = create\n  }\n  inbox = yes\n}\n");
+        Files.writeString(temp.resolve("conf.d/10-mail.conf"), """
+            namespace inbox {
+              separator = .
+              prefix = INBOX.
+              mailbox Sent {
+                auto = create
+              }
+              inbox = yes
+            }
+            """);
         Adoption found = inspect("!include conf.d/*.conf\n");
         assertThat(found.blocking()).as(found.toString()).isFalse();
         assertThat(found.maildirs()).hasSize(2);
