@@ -1,6 +1,7 @@
 package dev.mailwright.imap;
 
 import dev.mailwright.AccountId;
+import dev.mailwright.Quota;
 import dev.mailwright.address.EmailAddress;
 import dev.mailwright.directory.DirectoryEdit;
 import dev.mailwright.directory.Password;
@@ -33,6 +34,7 @@ import java.util.concurrent.TimeUnit;
  *
  * <pre>
  * given account john@x.test secret
+ * given account mary@x.test secret 10M 1000       (with a quota of so many MiB and messages)
  * given mailbox john@x.test Work/Urgent
  * given message john@x.test INBOX \Seen Work       (its lines follow)
  * given messages john@x.test INBOX 3
@@ -48,9 +50,7 @@ record StoredMail(MailStore store, MemoryDirectory directory) {
     void given(Statement statement) {
         List<String> words = statement.words();
         switch (words.get(0)) {
-            case "account" ->
-                directory.apply(
-                        List.of(DirectoryEdit.addAccount(EmailAddress.of(words.get(1)), Password.of(words.get(2)))));
+            case "account" -> account(EmailAddress.of(words.get(1)), words);
             case "mailbox" -> join(store.folders(account(words)).create(name(words.get(2)), Set.of()));
             case "message" -> deliver(account(words), name(words.get(2)), statement.message(), flags(words));
             case "messages" -> {
@@ -60,6 +60,14 @@ record StoredMail(MailStore store, MemoryDirectory directory) {
             }
             case "expunged" -> join(mailbox(words).expunge(UidSet.parse(words.get(3))));
             default -> throw statement.unknown();
+        }
+    }
+
+    private void account(EmailAddress address, List<String> words) {
+        directory.apply(List.of(DirectoryEdit.addAccount(address, Password.of(words.get(2)))));
+        if (words.size() > 3) {
+            long bytes = Long.parseLong(words.get(3).replace("M", "")) << 20;
+            directory.apply(List.of(DirectoryEdit.quota(address, new Quota(bytes, Long.parseLong(words.get(4))))));
         }
     }
 

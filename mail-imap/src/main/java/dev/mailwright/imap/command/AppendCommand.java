@@ -7,11 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * APPEND up to its message, which is streamed and never part of the command's text (RFC 3501 section 6.3.11).
+ * APPEND up to its (first) message, which is streamed and never part of the command's text (RFC 3501 section 6.3.11).
  *
  * @param date empty: now
+ * @param utf8 the message stands in {@code UTF8 (...)} (RFC 6855 section 4)
  */
-public record AppendCommand(MailboxArgument mailbox, Set<Flag> flags, Optional<Instant> date) {
+public record AppendCommand(MailboxArgument mailbox, Set<Flag> flags, Optional<Instant> date, boolean utf8) {
 
     public AppendCommand {
         flags = Set.copyOf(flags);
@@ -19,7 +20,17 @@ public record AppendCommand(MailboxArgument mailbox, Set<Flag> flags, Optional<I
 
     /** Reads the arguments up to the brace of the literal. */
     public static AppendCommand parse(Tokens in) {
-        MailboxArgument mailbox = MailboxArgument.parse(in);
+        return parse(in, MailboxArgument.parse(in));
+    }
+
+    /** Reads what stands before a further message for the same mailbox. */
+    // rfc3502#6.3.11
+    public static AppendCommand another(Tokens in, MailboxArgument mailbox) {
+        in.extension("MULTIAPPEND");
+        return parse(in, mailbox);
+    }
+
+    private static AppendCommand parse(Tokens in, MailboxArgument mailbox) {
         in.space();
         Set<Flag> flags = Set.of();
         if (in.at('(')) {
@@ -31,7 +42,13 @@ public record AppendCommand(MailboxArgument mailbox, Set<Flag> flags, Optional<I
             date = Optional.of(Dates.dateTime(in).toInstant());
             in.space();
         }
+        boolean utf8 = in.takePrefix("UTF8 (~");
+        if (utf8) {
+            in.extension("UTF8=ACCEPT");
+        } else if (in.take('~')) {
+            in.extension("BINARY");
+        }
         in.end();
-        return new AppendCommand(mailbox, flags, date);
+        return new AppendCommand(mailbox, flags, date, utf8);
     }
 }

@@ -25,7 +25,9 @@ public sealed interface FetchItem {
         // rfc8474#5.1
         EMAILID("EMAILID"),
         // rfc8474#5.2
-        THREADID("THREADID");
+        THREADID("THREADID"),
+        // rfc8970#3.1
+        PREVIEW("PREVIEW");
 
         private final String wireName;
 
@@ -80,4 +82,18 @@ public sealed interface FetchItem {
             return this != HEADER;
         }
     }
+
+    /** {@code BINARY[part]<partial>}: a part without its transfer encoding; the response says BINARY. */
+    // rfc3516#4.2
+    record Binary(Section section, Optional<Partial> partial, boolean peek) implements FetchItem {
+
+        @Override
+        public boolean setsSeen() {
+            return !peek;
+        }
+    }
+
+    /** {@code BINARY.SIZE[part]}: octets of a part without its transfer encoding. */
+    // rfc3516#4.2
+    record BinarySize(Section section) implements FetchItem {}
 }

@@ -2,14 +2,16 @@ package dev.mailwright.imap.command;
 
 import static dev.mailwright.imap.command.FetchItem.Attribute.BODY;
 import static dev.mailwright.imap.command.FetchItem.Attribute.BODYSTRUCTURE;
-import static dev.mailwright.imap.command.FetchItem.Attribute.EMAILID;
 import static dev.mailwright.imap.command.FetchItem.Attribute.ENVELOPE;
 import static dev.mailwright.imap.command.FetchItem.Attribute.FLAGS;
 import static dev.mailwright.imap.command.FetchItem.Attribute.INTERNALDATE;
-import static dev.mailwright.imap.command.FetchItem.Attribute.MODSEQ;
 import static dev.mailwright.imap.command.FetchItem.Attribute.SIZE;
-import static dev.mailwright.imap.command.FetchItem.Attribute.THREADID;
 import static dev.mailwright.imap.command.FetchItem.Attribute.UID;
+import static dev.mailwright.imap.command.FetchItem.Attribute.MODSEQ;
+import static dev.mailwright.imap.command.FetchItem.Attribute.EMAILID;
+import static dev.mailwright.imap.command.FetchItem.Attribute.PREVIEW;
+import static dev.mailwright.imap.command.FetchItem.Attribute.THREADID;
+
 
 import dev.mailwright.imap.wire.Chars;
 import dev.mailwright.imap.wire.SyntaxException;
@@ -40,13 +42,15 @@ final class FetchItems {
             Map.entry("MODSEQ", MODSEQ),
             Map.entry("EMAILID", EMAILID),
             Map.entry("THREADID", THREADID),
+            Map.entry("PREVIEW", PREVIEW),
             Map.entry("RFC822", FetchItem.Rfc822.MESSAGE),
             Map.entry("RFC822.HEADER", FetchItem.Rfc822.HEADER),
             Map.entry("RFC822.TEXT", FetchItem.Rfc822.TEXT));
 
     /** Items that belong to an extension. */
     private static final Map<String, String> EXTENSIONS =
-            Map.of("MODSEQ", "CONDSTORE", "EMAILID", "OBJECTID", "THREADID", "OBJECTID");
+            Map.of(
+                    "MODSEQ", "CONDSTORE", "EMAILID", "OBJECTID", "THREADID", "OBJECTID", "PREVIEW", "PREVIEW");
 
     private FetchItems() {}
 
@@ -72,6 +76,9 @@ final class FetchItems {
         if ((peek || name.equals("BODY")) && in.take('[')) {
             return new FetchItem.Body(Section.parse(in), Partial.parse(in), peek);
         }
+        if (name.startsWith("BINARY") && in.take('[')) {
+            return binary(name, in);
+        }
         String extension = EXTENSIONS.get(name);
         if (extension != null) {
             in.extension(extension);
@@ -80,6 +87,34 @@ final class FetchItems {
         if (item == null) {
             throw new SyntaxException("Unknown item to fetch");
         }
+        if (item == PREVIEW && in.takeWithSpace('(')) {
+            lazy(in);
+        }
         return item;
+    }
+
+    private static FetchItem binary(String name, Tokens in) {
+        in.extension("BINARY");
+        Section section = Section.parse(in);
+        if (section.text() != Section.Text.ALL) {
+            throw new SyntaxException("BINARY is of whole parts");
+        }
+        return switch (name) {
+            case "BINARY" -> new FetchItem.Binary(section, Partial.parse(in), false);
+            case "BINARY.PEEK" -> new FetchItem.Binary(section, Partial.parse(in), true);
+            case "BINARY.SIZE" -> new FetchItem.BinarySize(section);
+            default -> throw new SyntaxException("Unknown item to fetch");
+        };
+    }
+
+    /** That the client would rather have nothing than wait changes nothing here. */
+    // rfc8970#3.2
+    private static void lazy(Tokens in) {
+        in.list(() -> {
+            if (!in.keyword().equals("LAZY")) {
+                throw new SyntaxException("Unknown modifier of PREVIEW");
+            }
+            return true;
+        });
     }
 }

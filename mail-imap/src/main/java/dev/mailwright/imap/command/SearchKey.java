@@ -63,6 +63,14 @@ public sealed interface SearchKey {
     // rfc7162#3.1.5
     record ModifiedSince(ModSeq modSeq) implements SearchKey {}
 
+    /**
+     * By how long ago the message arrived.
+     *
+     * @param younger at most so many seconds, else at least
+     */
+    // rfc5032#3
+    record Within(boolean younger, long seconds) implements SearchKey {}
+
     /** The message has this EMAILID. */
     // rfc8474#6
     record EmailId(String id) implements SearchKey {}

@@ -35,6 +35,7 @@ final class SearchKeys {
             Map.entry("NEW", keys -> new SearchKey.And(List.of(new SearchKey.Recent(), not(Flag.SEEN)))),
             Map.entry("NOT", keys -> new SearchKey.Not(keys.nested())),
             Map.entry("OLD", keys -> new SearchKey.Not(new SearchKey.Recent())),
+            Map.entry("OLDER", keys -> keys.within(false)),
             Map.entry("ON", keys -> new SearchKey.Internal(Order.ON, Dates.date(keys.argument()))),
             Map.entry("OR", keys -> new SearchKey.Or(keys.nested(), keys.nested())),
             Map.entry("RECENT", keys -> new SearchKey.Recent()),
@@ -54,7 +55,8 @@ final class SearchKeys {
             Map.entry("UNDRAFT", keys -> not(Flag.DRAFT)),
             Map.entry("UNFLAGGED", keys -> not(Flag.FLAGGED)),
             Map.entry("UNKEYWORD", keys -> new SearchKey.Not(new SearchKey.HasFlag(keys.keyword()))),
-            Map.entry("UNSEEN", keys -> not(Flag.SEEN)));
+            Map.entry("UNSEEN", keys -> not(Flag.SEEN)),
+            Map.entry("YOUNGER", keys -> keys.within(true)));
 
     /** More keys than any client sends; each costs a look at each message. */
     private static final int MAX = 1000;
@@ -105,6 +107,11 @@ final class SearchKeys {
     private Tokens argument() {
         in.space();
         return in;
+    }
+
+    private SearchKey within(boolean younger) {
+        in.extension("WITHIN");
+        return new SearchKey.Within(younger, argument().nonZero());
     }
 
     private String objectId() {

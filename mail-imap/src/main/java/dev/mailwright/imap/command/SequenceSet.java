@@ -55,6 +55,12 @@ public record SequenceSet(List<Range> ranges) {
         return new SequenceSet(ranges);
     }
 
+    /** A single number. */
+    static SequenceSet one(Tokens in) {
+        long one = number(in);
+        return new SequenceSet(List.of(new Range(one, one)));
+    }
+
     private static long number(Tokens in) {
         if (in.take('*')) {
             return LAST;

@@ -22,6 +22,12 @@ final class Answers {
             SectionLocator section = new SectionLocator(old.section());
             return new Answer(section.columns(), message -> Value.of(old.wireName(), section.locate(message)));
         }
+        if (item instanceof FetchItem.Binary binary) {
+            return BinaryAnswers.of(binary);
+        }
+        if (item instanceof FetchItem.BinarySize size) {
+            return BinaryAnswers.of(size);
+        }
         return attribute((FetchItem.Attribute) item, zone);
     }
 
@@ -34,6 +40,9 @@ final class Answers {
                 Answer.text(name, Set.of(Column.OBJECT_ID), m -> "(" + m.row().emailId() + ")");
             // rfc8474#5.2: a server without threads says so
             case THREADID -> Answer.text(name, Set.of(), m -> "NIL");
+            case PREVIEW ->
+                Answer.text(
+                        name, Set.of(Column.STRUCTURE, Column.CONTENT), m -> PreviewText.of(m.row()));
             case UID -> Answer.text(name, Set.of(), m -> m.row().uid().toString());
             case SIZE ->
                 Answer.text(

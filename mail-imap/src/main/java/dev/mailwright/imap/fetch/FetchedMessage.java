@@ -1,6 +1,7 @@
 package dev.mailwright.imap.fetch;
 
 import dev.mailwright.message.MessageIoException;
+import dev.mailwright.message.MimePart;
 import dev.mailwright.store.Content;
 import dev.mailwright.store.Row;
 import dev.mailwright.store.StoreException;
@@ -22,6 +23,7 @@ final class FetchedMessage {
     private volatile @Nullable Content content;
     private @Nullable InputStream stream;
     private long position;
+    private @Nullable DecodedPart decoded;
 
     FetchedMessage(Row row, boolean recent) {
         this.row = row;
@@ -94,11 +96,31 @@ final class FetchedMessage {
         return in;
     }
 
+    /** The same in a part without its transfer encoding. */
+    void readDecoded(MimePart part, long from, byte[] to, int length) {
+        DecodedPart open = decoded;
+        if (open == null || !open.canRead(part, from)) {
+            closeDecoded();
+            open = DecodedPart.of(part, content());
+            decoded = open;
+        }
+        open.read(from, to, length);
+    }
+
+    private void closeDecoded() {
+        DecodedPart open = decoded;
+        decoded = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+
     /** The response needs nothing more. */
     void close() {
         InputStream in = stream;
         stream = null;
         try {
+            closeDecoded();
             if (in != null) {
                 in.close();
             }

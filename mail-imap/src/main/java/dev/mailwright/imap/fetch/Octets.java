@@ -1,5 +1,6 @@
 package dev.mailwright.imap.fetch;
 
+import dev.mailwright.message.MimePart;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +59,14 @@ record Octets(List<Segment> segments) {
         @Override
         public Stored slice(long start, long size) {
             return new Stored(from + start, size);
+        }
+    }
+
+    /** Octets of a part without its transfer encoding. */
+    record Decoded(MimePart part, long from, long length) implements Segment {
+        @Override
+        public Decoded slice(long start, long size) {
+            return new Decoded(part, from + start, size);
         }
     }
 

@@ -41,7 +41,12 @@ final class OctetsOutput {
         if (piece instanceof Octets.Held held) {
             put(out, held.buffer());
         } else if (piece instanceof Octets.Stored stored) {
-            copy(out, stored);
+            copy(out, stored.length(), (at, buffer, length) -> message.read(stored.from() + at, buffer, length));
+        } else if (piece instanceof Octets.Decoded part) {
+            copy(
+                    out,
+                    part.length(),
+                    (at, buffer, length) -> message.readDecoded(part.part(), part.from() + at, buffer, length));
         }
         advance(piece.length());
         return piece.length();
@@ -68,12 +73,17 @@ final class OctetsOutput {
         return true;
     }
 
-    private void copy(ImapOutput out, Octets.Stored stored) {
-        byte[] buffer = new byte[(int) Math.min(BUFFER, stored.length())];
+    /** Fills a buffer from somewhere on. */
+    private interface Source {
+        void read(long at, byte[] buffer, int length);
+    }
+
+    private static void copy(ImapOutput out, long count, Source source) {
+        byte[] buffer = new byte[(int) Math.min(BUFFER, count)];
         long done = 0;
-        while (done < stored.length()) {
-            int length = (int) Math.min(buffer.length, stored.length() - done);
-            message.read(stored.from() + done, buffer, length);
+        while (done < count) {
+            int length = (int) Math.min(buffer.length, count - done);
+            source.read(done, buffer, length);
             put(out, ByteBuffer.wrap(buffer, 0, length));
             done += length;
         }

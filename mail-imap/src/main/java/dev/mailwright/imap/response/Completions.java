@@ -32,6 +32,9 @@ public final class Completions {
     public static final Completion BAD_CHARSET = no(ResponseCode.BADCHARSET, "Unknown charset");
     public static final Completion UNKNOWN_USE = no(ResponseCode.USEATTR, "That special use cannot be had here");
 
+    public static final Completion NO_SUCH_ROOT = no(ResponseCode.NONEXISTENT, "No such quota root");
+    public static final Completion NO_PERMISSION = no(ResponseCode.NOPERM, "You may not do that");
+
     public static final Completion LOGIN_FAILED = no(ResponseCode.AUTHENTICATIONFAILED, "Login failed");
     public static final Completion NO_ACCESS = no(ResponseCode.AUTHORIZATIONFAILED, "No mailbox for this login");
     public static final Completion NOT_PRIVATE =

@@ -27,6 +27,7 @@ public record ResponseCode(String text) {
     public static final ResponseCode EXPUNGEISSUED = new ResponseCode("EXPUNGEISSUED");
     public static final ResponseCode LIMIT = new ResponseCode("LIMIT");
     public static final ResponseCode NONEXISTENT = new ResponseCode("NONEXISTENT");
+    public static final ResponseCode NOPERM = new ResponseCode("NOPERM");
     public static final ResponseCode OVERQUOTA = new ResponseCode("OVERQUOTA");
     public static final ResponseCode PRIVACYREQUIRED = new ResponseCode("PRIVACYREQUIRED");
     public static final ResponseCode READ_ONLY = new ResponseCode("READ-ONLY");

@@ -5,6 +5,7 @@ import dev.mailwright.imap.view.SessionView;
 import dev.mailwright.store.Criteria;
 import dev.mailwright.store.UidSet;
 import dev.mailwright.store.View;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -33,12 +34,10 @@ final class Compiler {
                             (c, key) -> figure(m -> m.row().size() < key.octets())),
                     kind(
                             SearchKey.ModifiedSince.class,
-                            (c, key) -> onView(m ->
-                                    c.view.modSeqAt(m.index()) >= key.modSeq().value())),
-                    kind(
-                            SearchKey.EmailId.class,
-                            (c, key) -> new Condition.Leaf(
-                                    Stage.IDENTITY, m -> m.row().emailId().equals(key.id()))),
+                            (c, key) -> onView(m -> c.view.modSeqAt(m.index()) >= key.modSeq().value())),
+                    kind(SearchKey.EmailId.class, (c, key) -> new Condition.Leaf(
+                            Stage.IDENTITY, m -> m.row().emailId().equals(key.id()))),
+                    kind(SearchKey.Within.class, Compiler::within),
                     kind(SearchKey.ThreadId.class, (c, key) -> onView(m -> false)),
                     kind(SearchKey.Internal.class, Compiler::internal),
                     kind(SearchKey.Sent.class, (c, key) -> sent(key)),
@@ -48,12 +47,14 @@ final class Compiler {
 
     private final View view;
     private final SessionView numbers;
+    private final Instant now;
     private final ZoneId zone;
     private final List<TextPattern> patterns = new ArrayList<>();
 
-    Compiler(View view, SessionView numbers, ZoneId zone) {
+    Compiler(View view, SessionView numbers, Instant now, ZoneId zone) {
         this.view = view;
         this.numbers = numbers;
+        this.now = now;
         this.zone = zone;
     }
 
@@ -102,6 +103,14 @@ final class Compiler {
                 ? numbers.saved()
                 : key.set().resolve(numbers.count() == 0 ? 0 : numbers.uid(numbers.count()));
         return onView(m -> set.contains(m.uid()));
+    }
+
+    // rfc5032#3
+    private Condition within(SearchKey.Within key) {
+        Instant limit = now.minusSeconds(key.seconds());
+        return figure(m -> key.younger()
+                ? !m.row().internalDate().isBefore(limit)
+                : !m.row().internalDate().isAfter(limit));
     }
 
     private Condition internal(SearchKey.Internal key) {

@@ -27,8 +27,6 @@ final class CriteriaOf {
                                             ? c.numbers.saved()
                                             : key.set().resolve(c.lastUid()))),
                     kind(SearchKey.ModifiedSince.class, (c, key) -> new Criteria.ModifiedSince(key.modSeq())),
-                    kind(SearchKey.EmailId.class, (c, key) -> new Criteria.All()),
-                    kind(SearchKey.ThreadId.class, (c, key) -> new Criteria.All()),
                     kind(SearchKey.HasFlag.class, (c, key) -> new Criteria.HasFlag(key.flag())),
                     kind(SearchKey.Recent.class, (c, key) -> new Criteria.Uids(c.recent())),
                     kind(SearchKey.Larger.class, (c, key) -> new Criteria.Larger(key.octets())),
@@ -45,6 +43,11 @@ final class CriteriaOf {
 
     CriteriaOf(SessionView numbers) {
         this.numbers = numbers;
+    }
+
+    /** A store has no word for it. */
+    static boolean isForeign(SearchKey key) {
+        return !KINDS.containsKey(key.getClass());
     }
 
     Criteria of(SearchKey key) {

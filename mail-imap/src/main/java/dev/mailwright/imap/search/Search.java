@@ -8,6 +8,7 @@ import dev.mailwright.store.Row;
 import dev.mailwright.store.Rows;
 import dev.mailwright.store.UidSet;
 import dev.mailwright.store.View;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -39,8 +40,8 @@ public final class Search implements AutoCloseable {
     private boolean begun;
     private volatile boolean closed;
 
-    Search(Mailbox mailbox, View view, SessionView numbers, SearchKey key, ZoneId zone) {
-        Compiler compiler = new Compiler(view, numbers, zone);
+    Search(Mailbox mailbox, View view, SessionView numbers, SearchKey key, Instant now, ZoneId zone) {
+        Compiler compiler = new Compiler(view, numbers, now, zone);
         this.mailbox = mailbox;
         this.view = view;
         this.numbers = numbers;
@@ -97,7 +98,7 @@ public final class Search implements AutoCloseable {
     }
 
     private UidSet narrow(UidSet rest) {
-        if (rest.isEmpty() || !stages.contains(Stage.HEADER) && !stages.contains(Stage.CONTENT)) {
+        if (rest.isEmpty() || key.has(CriteriaOf::isForeign) || !stages.contains(Stage.HEADER) && !stages.contains(Stage.CONTENT)) {
             return rest;
         }
         Narrowed narrowed = mailbox.narrow(new CriteriaOf(numbers).of(key));

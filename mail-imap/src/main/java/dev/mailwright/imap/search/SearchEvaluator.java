@@ -5,6 +5,7 @@ import dev.mailwright.imap.view.SessionView;
 import dev.mailwright.store.Mailbox;
 import dev.mailwright.store.UidSet;
 import dev.mailwright.store.View;
+import java.time.Instant;
 import java.time.ZoneId;
 
 /** Finds messages (RFC 3501 section 6.4.4). Confined to the session; blocks. */
@@ -13,21 +14,24 @@ public final class SearchEvaluator {
     private final Mailbox mailbox;
     private final View view;
     private final SessionView numbers;
+    private final Instant now;
     private final ZoneId zone;
 
     /**
      * @param view where flags are looked up
      * @param numbers the messages that the client knows; only such are found
+     * @param now for how long ago a message arrived
      */
-    public SearchEvaluator(Mailbox mailbox, View view, SessionView numbers) {
-        this(mailbox, view, numbers, ZoneId.systemDefault());
+    public SearchEvaluator(Mailbox mailbox, View view, SessionView numbers, Instant now) {
+        this(mailbox, view, numbers, now, ZoneId.systemDefault());
     }
 
     /** @param zone the days of internal dates are taken in it */
-    SearchEvaluator(Mailbox mailbox, View view, SessionView numbers, ZoneId zone) {
+    SearchEvaluator(Mailbox mailbox, View view, SessionView numbers, Instant now, ZoneId zone) {
         this.mailbox = mailbox;
         this.view = view;
         this.numbers = numbers;
+        this.now = now;
         this.zone = zone;
     }
 
@@ -48,6 +52,6 @@ public final class SearchEvaluator {
 
     /** A search that goes portion by portion. */
     public Search begin(SearchKey key) {
-        return new Search(mailbox, view, numbers, key, zone);
+        return new Search(mailbox, view, numbers, key, now, zone);
     }
 }

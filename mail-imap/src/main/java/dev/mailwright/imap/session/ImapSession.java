@@ -15,6 +15,7 @@ import dev.mailwright.imap.wire.WireLimits;
 import dev.mailwright.sasl.LoginContext;
 import dev.mailwright.store.ModSeq;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -24,6 +25,7 @@ public final class ImapSession {
 
     private static final int MAX_BAD_OF_STRANGER = 10;
     private static final int MAX_BAD_OF_USER = 50;
+    private static final Duration STRANGERS_PATIENCE = Duration.ofSeconds(60);
 
     private final ImapServices services;
     private final Port port;
@@ -262,6 +264,10 @@ public final class ImapSession {
     void become(State next) {
         boolean stranger = state instanceof State.NotAuthenticated;
         state = next;
+        if (next instanceof State.NotAuthenticated) {
+            dialect = Dialect.PLAIN;
+            port.patience(STRANGERS_PATIENCE);
+        }
         if (stranger && next instanceof State.Authenticated user) {
             port.authenticated();
             port.user(user.login().account().login());

@@ -2,6 +2,11 @@ package dev.mailwright.imap.session;
 
 import dev.mailwright.imap.response.Completion;
 import dev.mailwright.imap.verb.UploadVerb.Upload;
+import dev.mailwright.imap.wire.LiteralMark;
+import dev.mailwright.imap.wire.SyntaxException;
+import dev.mailwright.imap.wire.Tokens;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** Hands the octets of a message to the verb that takes it. */
 final class UploadInput implements Input {
@@ -24,22 +29,53 @@ final class UploadInput implements Input {
 
     @Override
     public Turn octets(byte[] piece, boolean last) {
-        complete = last;
         if (last) {
             session.port().expectLines(session.limits().command());
         }
         upload.write(piece);
+        if (last) {
+            upload.complete();
+        }
+        complete = last;
         return Turn.READ;
     }
 
     @Override
     public Turn line(String line) {
-        if (!line.isEmpty()) {
-            upload.close();
-            DiscardInput discard = session.discard(tag, Completion.bad("Expected the end of the command"));
-            return discard.line(line);
+        if (line.equals(upload.tail())) {
+            return new Turn.Block(() -> session.resume(upload::finish));
         }
-        return new Turn.Block(() -> session.resume(upload::finish));
+        String head = line.startsWith(upload.tail()) ? line.substring(upload.tail().length()) : line;
+        Optional<LiteralMark> mark = LiteralMark.atEndOf(head);
+        return mark.isPresent()
+                ? another(head.substring(0, mark.get().start()), mark.get())
+                : give(Completion.bad("Expected the end of the command"), line);
+    }
+
+    // rfc3502#6.3.11
+    private Turn another(String head, LiteralMark mark) {
+        Optional<Completion> refusal;
+        try {
+            byte[] octets = head.getBytes(StandardCharsets.ISO_8859_1);
+            refusal = upload.another(new Tokens(octets, session.syntax()), mark.size());
+        } catch (SyntaxException e) {
+            refusal = Optional.of(Completion.bad(e.text()));
+        }
+        if (refusal.isPresent()) {
+            upload.close();
+            return session.refuse(tag, refusal.get(), mark);
+        }
+        complete = false;
+        if (mark.synchronizing()) {
+            session.port().out().text("+ Ready for the message\r\n");
+        }
+        session.port().expectOctets(mark.size());
+        return Turn.READ;
+    }
+
+    private Turn give(Completion completion, String line) {
+        upload.close();
+        return session.discard(tag, completion).line(line);
     }
 
     @Override

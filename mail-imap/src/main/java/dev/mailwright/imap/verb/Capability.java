@@ -25,8 +25,11 @@ public record Capability(String name, Predicate<Offer> when) {
         }
     }
 
+    /** Its name, or what stands in it before the equals sign, is one of these. */
     boolean isAmong(Set<String> names) {
-        return names.contains(name.toUpperCase(Locale.ROOT));
+        String upper = name.toUpperCase(Locale.ROOT);
+        int equals = upper.indexOf('=');
+        return names.contains(upper) || equals > 0 && names.contains(upper.substring(0, equals));
     }
 
     static Capability always(String name) {

@@ -1,110 +1,139 @@
 package dev.mailwright.imap.verb;
 
 import dev.mailwright.Lookup;
+import dev.mailwright.imap.command.AppendCommand;
 import dev.mailwright.imap.response.Completion;
 import dev.mailwright.imap.response.Completions;
-import dev.mailwright.imap.response.ResponseCode;
+import dev.mailwright.imap.session.Exchange;
 import dev.mailwright.imap.session.ImapServices;
+import dev.mailwright.imap.session.Login;
 import dev.mailwright.imap.session.Next;
-import dev.mailwright.message.Message;
-import dev.mailwright.message.MessageSpool;
+import dev.mailwright.imap.wire.SyntaxException;
+import dev.mailwright.imap.wire.Tokens;
 import dev.mailwright.store.Filing;
+import dev.mailwright.store.FilingOption;
 import dev.mailwright.store.Mailbox;
 import dev.mailwright.store.Staged;
 import dev.mailwright.store.Uid;
 import dev.mailwright.store.UidSet;
-import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
+import java.util.function.BiFunction;
 
-/**
- * The message of an APPEND on its way into a mailbox. Line ends that are a lone LF become CRLF, as clients forget it and
- * all that is stored has CRLF.
- */
+/** The messages of a command on their way into a mailbox: all of them, or none. */
+// rfc3501#6.3.11
+// rfc3502#6.3.11
 final class MessageUpload implements UploadVerb.Upload {
 
-    private final ImapServices services;
-    private final Supplier<Lookup<Mailbox>> target;
-    private final Filing filing;
-    private final MessageSpool spool;
-    private boolean afterCr;
-    private boolean nul;
+    /** Messages of one command; each holds a file until the command is complete. */
+    private static final int MAX_MESSAGES = 500;
 
-    MessageUpload(ImapServices services, Supplier<Lookup<Mailbox>> target, Filing filing) {
-        this.services = services;
-        this.target = target;
-        this.filing = filing;
-        this.spool = MessageSpool.in(services.spool());
+    private final Login login;
+    private final ImapServices services;
+    private final boolean several;
+    private final BiFunction<Mailbox, UidSet, Next> then;
+    private final List<Staged> staged = new ArrayList<>();
+    private final List<Filing> filings = new ArrayList<>();
+    private AppendCommand command;
+    private MessageOctets octets;
+    private Optional<Completion> fault = Optional.empty();
+    private boolean handedOver;
+
+    /**
+     * @param several more messages may follow the first
+     * @param then what is said and done when the mailbox has them
+     */
+    MessageUpload(
+            AppendCommand command, Login login, Exchange exchange, boolean several, BiFunction<Mailbox, UidSet, Next> then) {
+        this.command = command;
+        this.login = login;
+        this.services = exchange.services();
+        this.several = several;
+        this.then = then;
+        this.octets = new MessageOctets(services);
     }
 
     @Override
-    public void write(byte[] octets) {
-        byte[] clean = octets;
-        if (!isClean(octets)) {
-            ByteArrayOutputStream out = new ByteArrayOutputStream(octets.length + 64);
-            for (byte b : octets) {
-                if (b == '\n' && !afterCr) {
-                    out.write('\r');
-                }
-                out.write(b);
-                afterCr = b == '\r';
-            }
-            clean = out.toByteArray();
-        }
-        spool.write(clean, 0, clean.length);
+    public void write(byte[] piece) {
+        octets.write(piece);
     }
 
-    private boolean isClean(byte[] octets) {
-        boolean before = afterCr;
-        boolean clean = true;
-        for (byte b : octets) {
-            nul |= b == 0;
-            clean &= b != '\n' || before;
-            before = b == '\r';
+    @Override
+    public void complete() {
+        fault = fault.or(octets::fault);
+        if (fault.isEmpty()) {
+            staged.add(octets.stage());
+            filings.add(filing());
         }
-        if (clean) {
-            afterCr = before;
+        octets.close();
+    }
+
+    private Filing filing() {
+        return Filing.to(
+                        login.account().id(),
+                        command.mailbox().in(login.namespace()),
+                        command.date().orElseGet(services.time()::now))
+                .withFlags(command.flags())
+                .withOptions(FilingOption.RECENT)
+                .withQuota(login.account().quota());
+    }
+
+    @Override
+    public String tail() {
+        return command.utf8() ? ")" : "";
+    }
+
+    @Override
+    public Optional<Completion> another(Tokens in, long size) {
+        if (!several) {
+            throw new SyntaxException("Expected the end of the command");
         }
-        return clean;
+        if (staged.size() >= MAX_MESSAGES) {
+            throw new SyntaxException("Too many messages");
+        }
+        command = AppendCommand.another(in, command.mailbox());
+        octets = new MessageOctets(services);
+        return sizeRefused(size, services);
+    }
+
+    static Optional<Completion> sizeRefused(long size, ImapServices services) {
+        if (size > services.maxMessageSize().bytes()) {
+            return Optional.of(Completions.TOO_BIG);
+        }
+        return size == 0 ? Optional.of(Completions.EMPTY_MESSAGE) : Optional.empty();
     }
 
     @Override
     public Next finish() {
-        if (nul) {
+        if (fault.isPresent()) {
             close();
-            return Next.done(Completions.NUL_IN_MESSAGE);
+            return Next.done(fault.get());
         }
-        if (spool.size() > services.maxMessageSize().bytes()) {
-            close();
-            return Next.done(Completions.TOO_BIG);
-        }
-        Lookup<Mailbox> mailbox = target.get();
+        Lookup<Mailbox> mailbox = Mailboxes.open(command.mailbox(), login);
         if (!(mailbox instanceof Lookup.Found<Mailbox> found)) {
             close();
             return Next.done(Mailboxes.noTarget(mailbox));
         }
-        return append(found.value());
+        handedOver = true;
+        CompletionStage<List<Uid>> appended = found.value()
+                .append(staged, filings)
+                .whenComplete((uids, failure) -> staged.forEach(Staged::close));
+        return Next.later(appended, uids -> then.apply(found.value(), set(uids)));
     }
 
-    private Next append(Mailbox mailbox) {
-        Staged staged;
-        try (Message message = spool.finish()) {
-            staged = services.store().stage(message);
-        }
-        CompletionStage<List<Uid>> appended =
-                mailbox.append(List.of(staged), List.of(filing)).whenComplete((uids, failure) -> staged.close());
-        // rfc4315#3
-        return Next.later(
-                appended,
-                uids -> Next.done(Completion.ok(
-                        ResponseCode.appendUid(
-                                mailbox.uidValidity(), UidSet.of(uids.get(0).value())),
-                        "Appended")));
+    private static UidSet set(List<Uid> uids) {
+        UidSet.Builder set = new UidSet.Builder();
+        uids.forEach(uid -> set.add(uid.value()));
+        return set.build();
     }
 
     @Override
     public void close() {
-        spool.close();
+        octets.close();
+        if (!handedOver) {
+            staged.forEach(Staged::close);
+        }
     }
 }

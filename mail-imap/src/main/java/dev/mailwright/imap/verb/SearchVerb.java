@@ -1,18 +1,14 @@
 package dev.mailwright.imap.verb;
 
 import dev.mailwright.imap.command.SearchCommand;
-import dev.mailwright.imap.command.SearchKey;
 import dev.mailwright.imap.command.SearchReturn;
 import dev.mailwright.imap.response.Completions;
-import dev.mailwright.imap.response.Extension;
 import dev.mailwright.imap.search.Search;
-import dev.mailwright.imap.search.SearchEvaluator;
 import dev.mailwright.imap.session.Exchange;
 import dev.mailwright.imap.session.Next;
 import dev.mailwright.imap.session.State;
 import dev.mailwright.imap.view.SelectedMailbox;
 import dev.mailwright.imap.wire.Tokens;
-import dev.mailwright.store.Mailbox;
 import dev.mailwright.store.UidSet;
 
 /** SEARCH and UID SEARCH. */
@@ -37,12 +33,8 @@ final class SearchVerb implements Verb<SearchCommand, State.Selected> {
             forget(command, selected);
             return Next.done(Completions.BAD_CHARSET);
         }
-        boolean modSeqs = command.key().has(SearchKey.ModifiedSince.class::isInstance);
-        if (modSeqs) {
-            exchange.enable(Extension.CONDSTORE);
-        }
-        Mailbox mailbox = selected.mailbox();
-        Search search = new SearchEvaluator(mailbox, mailbox.view(), selected).begin(command.key());
+        boolean modSeqs = Searches.modSeqs(command.key(), exchange);
+        Search search = Searches.begin(command.key(), selected, exchange);
         SearchResult result = new SearchResult(
                 exchange.tag(),
                 byUid,

@@ -1,12 +1,9 @@
 package dev.mailwright.imap.verb;
 
-import dev.mailwright.imap.command.SearchKey;
 import dev.mailwright.imap.command.SearchReturn;
 import dev.mailwright.imap.command.SortCommand;
 import dev.mailwright.imap.response.Completions;
-import dev.mailwright.imap.response.Extension;
 import dev.mailwright.imap.search.Search;
-import dev.mailwright.imap.search.SearchEvaluator;
 import dev.mailwright.imap.search.Sorting;
 import dev.mailwright.imap.session.Exchange;
 import dev.mailwright.imap.session.Next;
@@ -41,12 +38,9 @@ final class SortVerb implements Verb<SortCommand, State.Selected> {
             }
             return Next.done(Completions.BAD_CHARSET);
         }
-        boolean modSeqs = command.key().has(SearchKey.ModifiedSince.class::isInstance);
-        if (modSeqs) {
-            exchange.enable(Extension.CONDSTORE);
-        }
+        boolean modSeqs = Searches.modSeqs(command.key(), exchange);
         Mailbox mailbox = selected.mailbox();
-        Search search = new SearchEvaluator(mailbox, mailbox.view(), selected).begin(command.key());
+        Search search = Searches.begin(command.key(), selected, exchange);
         Sorting sorting = new Sorting(command.criteria());
         SearchResult result = new SearchResult(exchange.tag(), byUid, command.wanted(), modSeqs, selected, false);
         SearchResponse response = new SearchResponse(

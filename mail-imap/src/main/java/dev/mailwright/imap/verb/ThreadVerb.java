@@ -4,7 +4,6 @@ import dev.mailwright.imap.command.ThreadCommand;
 import dev.mailwright.imap.response.Completions;
 import dev.mailwright.imap.response.LazyResponse;
 import dev.mailwright.imap.search.Search;
-import dev.mailwright.imap.search.SearchEvaluator;
 import dev.mailwright.imap.search.Threading;
 import dev.mailwright.imap.session.Exchange;
 import dev.mailwright.imap.session.Next;
@@ -35,7 +34,7 @@ final class ThreadVerb implements Verb<ThreadCommand, State.Selected> {
         }
         SelectedMailbox selected = state.selected();
         Mailbox mailbox = selected.mailbox();
-        Search search = new SearchEvaluator(mailbox, mailbox.view(), selected).begin(command.key());
+        Search search = Searches.begin(command.key(), selected, exchange);
         Threading threading = new Threading(command.algorithm());
         SearchResponse response = new SearchResponse(
                 search,

@@ -3,6 +3,8 @@ package dev.mailwright.imap.verb;
 import dev.mailwright.imap.response.Completion;
 import dev.mailwright.imap.session.Exchange;
 import dev.mailwright.imap.session.Next;
+import dev.mailwright.imap.wire.SyntaxException;
+import dev.mailwright.imap.wire.Tokens;
 import dev.mailwright.imap.session.State;
 import java.util.Optional;
 
@@ -19,6 +21,25 @@ public interface UploadVerb<C, S extends State> extends Verb<C, S> {
     interface Upload extends AutoCloseable {
 
         void write(byte[] octets);
+
+        /** All octets of a message have been written; a fault of it is told when the command is complete. */
+        default void complete() {}
+
+        /** What must stand on the line behind the message, where nothing else follows. */
+        default String tail() {
+            return "";
+        }
+
+        /**
+         * Another message follows in the same command.
+         *
+         * @param in what stands between the messages
+         * @return why it is not taken
+         * @throws dev.mailwright.imap.wire.SyntaxException when there can be none
+         */
+        default Optional<Completion> another(Tokens in, long size) {
+            throw new SyntaxException("Expected the end of the command");
+        }
 
         /** The message and the command are complete. */
         Next finish();

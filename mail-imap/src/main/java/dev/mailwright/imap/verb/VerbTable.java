@@ -35,6 +35,12 @@ public final class VerbTable {
         always("THREAD=ORDEREDSUBJECT"), always("THREAD=REFERENCES"), always("THREAD=REFS")
     };
 
+    private static final Capability[] QUOTAS = {
+        with("QUOTA", StoreFeature.QUOTA),
+        with("QUOTA=RES-STORAGE", StoreFeature.QUOTA),
+        with("QUOTA=RES-MESSAGE", StoreFeature.QUOTA)
+    };
+
     private static final List<Row<?, ?>> ROWS = List.of(
             // any state
             inline("CAPABILITY", new CapabilityVerb(), ANY),
@@ -61,6 +67,11 @@ public final class VerbTable {
             blocking("STATUS", new StatusVerb(), USER, ALL),
             blocking("APPEND", new AppendVerb(), USER, ALL),
             inline("IDLE", new IdleVerb(), USER).advertising(always("IDLE")),
+            blocking("GETQUOTA", new QuotaVerb(false), USER, ALL).advertising(QUOTAS),
+            blocking("GETQUOTAROOT", new QuotaRootVerb(), USER, ALL).advertising(QUOTAS),
+            blocking("SETQUOTA", new QuotaVerb(true), USER, ALL).advertising(QUOTAS),
+            inline("UNAUTHENTICATE", new UnauthenticateVerb(), USER)
+                    .advertising(new Capability("UNAUTHENTICATE", offer -> !offer.stranger())),
             // selected
             blocking("CHECK", new NoopVerb<State.Selected>(), SELECTED, ALL),
             blocking("CLOSE", new CloseVerb(), SELECTED, NONE),
@@ -77,6 +88,8 @@ public final class VerbTable {
             blocking("UID FETCH", new FetchVerb(true), SELECTED, ALL_WITH_UID),
             blocking("STORE", new StoreVerb(false), SELECTED, NO_EXPUNGE),
             blocking("UID STORE", new StoreVerb(true), SELECTED, ALL_WITH_UID),
+            blocking("REPLACE", new ReplaceVerb(false), SELECTED, ALL).advertising(always("REPLACE")),
+            blocking("UID REPLACE", new ReplaceVerb(true), SELECTED, ALL_WITH_UID).advertising(always("REPLACE")),
             blocking("COPY", new CopyVerb(false, false), SELECTED, ALL),
             blocking("UID COPY", new CopyVerb(true, false), SELECTED, ALL_WITH_UID),
             blocking("MOVE", new CopyVerb(false, true), SELECTED, ALL).advertising(always("MOVE")),
@@ -98,6 +111,12 @@ public final class VerbTable {
             with("OBJECTID", StoreFeature.OBJECT_ID),
             always("ESORT"),
             always("SORT=DISPLAY"),
+            always("WITHIN"),
+            always("I18NLEVEL=1"),
+            always("PREVIEW"),
+            always("BINARY"),
+            always("MULTIAPPEND"),
+            new Capability("UTF8=ACCEPT", offer -> !offer.stranger()),
             always("ESEARCH"),
             always("SEARCHRES"),
             always("PARTIAL"));
@@ -132,6 +151,8 @@ public final class VerbTable {
         List<Capability> all = new ArrayList<>(REVISIONS);
         rows.values().forEach(row -> all.addAll(row.capabilities()));
         all.addAll(PARTS);
+        // rfc7889#3
+        all.add(always("APPENDLIMIT=" + services.maxMessageSize().bytes()));
         mechanisms.forEach(mechanism -> all.add(toStrangers("AUTH=" + mechanism.wireName(), any -> true)));
         return all.stream()
                 .filter(capability -> capability.when().test(offer) && !capability.isAmong(services.without()))

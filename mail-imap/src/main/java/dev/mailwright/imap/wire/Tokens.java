@@ -67,6 +67,15 @@ public final class Tokens {
         return there;
     }
 
+    /** Takes a space where this octet is behind it, and leaves that octet. */
+    public boolean takeWithSpace(char c) {
+        boolean there = at(' ') && at + 1 < text.length() && text.charAt(at + 1) == c;
+        if (there) {
+            at++;
+        }
+        return there;
+    }
+
     public void expect(char c) {
         if (!take(c)) {
             throw new SyntaxException(c == ' ' ? "Expected a space" : "Expected '" + c + "'");
@@ -105,6 +114,15 @@ public final class Tokens {
                 && (end == text.length() || text.charAt(end) == ' ');
         if (there) {
             at = end;
+        }
+        return there;
+    }
+
+    /** Takes these octets, in any case, if they are next. */
+    public boolean takePrefix(String octets) {
+        boolean there = text.regionMatches(true, at, octets, 0, octets.length());
+        if (there) {
+            at += octets.length();
         }
         return there;
     }
