@@ -60,7 +60,7 @@ class MalformedCommandsTest {
             "REPLACE",
             "GETQUOTA",
             "LOGIN",
-            "CLOSE",
+            "GETQUOTAROOT",
             "NOSUCH");
 
     static Stream<String> commands() {

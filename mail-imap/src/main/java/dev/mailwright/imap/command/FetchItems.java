@@ -2,16 +2,15 @@ package dev.mailwright.imap.command;
 
 import static dev.mailwright.imap.command.FetchItem.Attribute.BODY;
 import static dev.mailwright.imap.command.FetchItem.Attribute.BODYSTRUCTURE;
+import static dev.mailwright.imap.command.FetchItem.Attribute.EMAILID;
 import static dev.mailwright.imap.command.FetchItem.Attribute.ENVELOPE;
 import static dev.mailwright.imap.command.FetchItem.Attribute.FLAGS;
 import static dev.mailwright.imap.command.FetchItem.Attribute.INTERNALDATE;
-import static dev.mailwright.imap.command.FetchItem.Attribute.SIZE;
-import static dev.mailwright.imap.command.FetchItem.Attribute.UID;
 import static dev.mailwright.imap.command.FetchItem.Attribute.MODSEQ;
-import static dev.mailwright.imap.command.FetchItem.Attribute.EMAILID;
 import static dev.mailwright.imap.command.FetchItem.Attribute.PREVIEW;
+import static dev.mailwright.imap.command.FetchItem.Attribute.SIZE;
 import static dev.mailwright.imap.command.FetchItem.Attribute.THREADID;
-
+import static dev.mailwright.imap.command.FetchItem.Attribute.UID;
 
 import dev.mailwright.imap.wire.Chars;
 import dev.mailwright.imap.wire.SyntaxException;
@@ -49,8 +48,7 @@ final class FetchItems {
 
     /** Items that belong to an extension. */
     private static final Map<String, String> EXTENSIONS =
-            Map.of(
-                    "MODSEQ", "CONDSTORE", "EMAILID", "OBJECTID", "THREADID", "OBJECTID", "PREVIEW", "PREVIEW");
+            Map.of("MODSEQ", "CONDSTORE", "EMAILID", "OBJECTID", "THREADID", "OBJECTID", "PREVIEW", "PREVIEW");
 
     private FetchItems() {}
 

@@ -40,9 +40,7 @@ final class Answers {
                 Answer.text(name, Set.of(Column.OBJECT_ID), m -> "(" + m.row().emailId() + ")");
             // rfc8474#5.2: a server without threads says so
             case THREADID -> Answer.text(name, Set.of(), m -> "NIL");
-            case PREVIEW ->
-                Answer.text(
-                        name, Set.of(Column.STRUCTURE, Column.CONTENT), m -> PreviewText.of(m.row()));
+            case PREVIEW -> Answer.text(name, Set.of(Column.STRUCTURE, Column.CONTENT), m -> PreviewText.of(m.row()));
             case UID -> Answer.text(name, Set.of(), m -> m.row().uid().toString());
             case SIZE ->
                 Answer.text(

@@ -26,7 +26,9 @@ final class BinaryAnswers {
     static Answer of(FetchItem.BinarySize item) {
         String name = "BINARY.SIZE[" + item.section().wire() + "] ";
         return new Answer(
-                COLUMNS, message -> Value.text(name + find(item.section(), message)
+                COLUMNS,
+                message -> Value.text(name
+                        + find(item.section(), message)
                                 .map(part -> length(item.section(), part, message, new AtomicBoolean()))
                                 .orElse(0L)));
     }

@@ -34,9 +34,12 @@ final class Compiler {
                             (c, key) -> figure(m -> m.row().size() < key.octets())),
                     kind(
                             SearchKey.ModifiedSince.class,
-                            (c, key) -> onView(m -> c.view.modSeqAt(m.index()) >= key.modSeq().value())),
-                    kind(SearchKey.EmailId.class, (c, key) -> new Condition.Leaf(
-                            Stage.IDENTITY, m -> m.row().emailId().equals(key.id()))),
+                            (c, key) -> onView(m ->
+                                    c.view.modSeqAt(m.index()) >= key.modSeq().value())),
+                    kind(
+                            SearchKey.EmailId.class,
+                            (c, key) -> new Condition.Leaf(
+                                    Stage.IDENTITY, m -> m.row().emailId().equals(key.id()))),
                     kind(SearchKey.Within.class, Compiler::within),
                     kind(SearchKey.ThreadId.class, (c, key) -> onView(m -> false)),
                     kind(SearchKey.Internal.class, Compiler::internal),

@@ -98,7 +98,9 @@ public final class Search implements AutoCloseable {
     }
 
     private UidSet narrow(UidSet rest) {
-        if (rest.isEmpty() || key.has(CriteriaOf::isForeign) || !stages.contains(Stage.HEADER) && !stages.contains(Stage.CONTENT)) {
+        if (rest.isEmpty()
+                || key.has(CriteriaOf::isForeign)
+                || !stages.contains(Stage.HEADER) && !stages.contains(Stage.CONTENT)) {
             return rest;
         }
         Narrowed narrowed = mailbox.narrow(new CriteriaOf(numbers).of(key));

@@ -45,7 +45,8 @@ final class UploadInput implements Input {
         if (line.equals(upload.tail())) {
             return new Turn.Block(() -> session.resume(upload::finish));
         }
-        String head = line.startsWith(upload.tail()) ? line.substring(upload.tail().length()) : line;
+        String head =
+                line.startsWith(upload.tail()) ? line.substring(upload.tail().length()) : line;
         Optional<LiteralMark> mark = LiteralMark.atEndOf(head);
         return mark.isPresent()
                 ? another(head.substring(0, mark.get().start()), mark.get())

@@ -56,7 +56,7 @@ final class AppendVerb implements UploadVerb<AppendCommand, State.Authenticated>
                 state.login(),
                 exchange,
                 true,
-                (mailbox, uids) -> Next.done(
-                        Completion.ok(ResponseCode.appendUid(mailbox.uidValidity(), uids), "Appended")));
+                (mailbox, uids) ->
+                        Next.done(Completion.ok(ResponseCode.appendUid(mailbox.uidValidity(), uids), "Appended")));
     }
 }

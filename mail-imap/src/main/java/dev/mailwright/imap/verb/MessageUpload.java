@@ -46,7 +46,11 @@ final class MessageUpload implements UploadVerb.Upload {
      * @param then what is said and done when the mailbox has them
      */
     MessageUpload(
-            AppendCommand command, Login login, Exchange exchange, boolean several, BiFunction<Mailbox, UidSet, Next> then) {
+            AppendCommand command,
+            Login login,
+            Exchange exchange,
+            boolean several,
+            BiFunction<Mailbox, UidSet, Next> then) {
         this.command = command;
         this.login = login;
         this.services = exchange.services();
@@ -117,9 +121,8 @@ final class MessageUpload implements UploadVerb.Upload {
             return Next.done(Mailboxes.noTarget(mailbox));
         }
         handedOver = true;
-        CompletionStage<List<Uid>> appended = found.value()
-                .append(staged, filings)
-                .whenComplete((uids, failure) -> staged.forEach(Staged::close));
+        CompletionStage<List<Uid>> appended =
+                found.value().append(staged, filings).whenComplete((uids, failure) -> staged.forEach(Staged::close));
         return Next.later(appended, uids -> then.apply(found.value(), set(uids)));
     }
 

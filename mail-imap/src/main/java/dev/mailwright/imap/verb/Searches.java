@@ -26,7 +26,10 @@ final class Searches {
     static Search begin(SearchKey key, SelectedMailbox selected, Exchange exchange) {
         Mailbox mailbox = selected.mailbox();
         return new SearchEvaluator(
-                        mailbox, mailbox.view(), selected, exchange.services().time().now())
+                        mailbox,
+                        mailbox.view(),
+                        selected,
+                        exchange.services().time().now())
                 .begin(key);
     }
 }

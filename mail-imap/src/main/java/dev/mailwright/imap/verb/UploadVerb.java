@@ -3,9 +3,9 @@ package dev.mailwright.imap.verb;
 import dev.mailwright.imap.response.Completion;
 import dev.mailwright.imap.session.Exchange;
 import dev.mailwright.imap.session.Next;
+import dev.mailwright.imap.session.State;
 import dev.mailwright.imap.wire.SyntaxException;
 import dev.mailwright.imap.wire.Tokens;
-import dev.mailwright.imap.session.State;
 import java.util.Optional;
 
 /** A verb whose last argument is a message, which is streamed. Its {@code parse} reads what stands before the literal. */

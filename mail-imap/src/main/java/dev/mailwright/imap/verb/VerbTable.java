@@ -89,7 +89,8 @@ public final class VerbTable {
             blocking("STORE", new StoreVerb(false), SELECTED, NO_EXPUNGE),
             blocking("UID STORE", new StoreVerb(true), SELECTED, ALL_WITH_UID),
             blocking("REPLACE", new ReplaceVerb(false), SELECTED, ALL).advertising(always("REPLACE")),
-            blocking("UID REPLACE", new ReplaceVerb(true), SELECTED, ALL_WITH_UID).advertising(always("REPLACE")),
+            blocking("UID REPLACE", new ReplaceVerb(true), SELECTED, ALL_WITH_UID)
+                    .advertising(always("REPLACE")),
             blocking("COPY", new CopyVerb(false, false), SELECTED, ALL),
             blocking("UID COPY", new CopyVerb(true, false), SELECTED, ALL_WITH_UID),
             blocking("MOVE", new CopyVerb(false, true), SELECTED, ALL).advertising(always("MOVE")),

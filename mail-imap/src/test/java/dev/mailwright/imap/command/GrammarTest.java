@@ -44,31 +44,31 @@ class GrammarTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            FETCH 1 FLAGS                    | FetchCommand[byUid=false, messages=SequenceSet[ranges=[Range[one=1, other=1]]], items=[FLAGS], modifiers=FetchModifiers[changedSince=Optional.empty, vanished=false, window=Optional.empty]]
-            UIDFETCH 1:* (FLAGS UID)         | [FLAGS, UID]
-            UIDFETCH 4 (flags flags)         | [UID, FLAGS]
-            UIDFETCH 4 FULL                  | [UID, FLAGS, INTERNALDATE, SIZE, ENVELOPE, BODY]
-            UIDFETCH 4 BODY.PEEK[]<0.10>     | [UID, Body[section=Section[part=[], text=ALL, fields=[]], partial=Optional[Partial[from=0, length=10]], peek=true]]
-            UIDFETCH 4 body[1.2.mime]        | [UID, Body[section=Section[part=[1, 2], text=MIME, fields=[]], partial=Optional.empty, peek=false]]
-            UIDFETCH 4 (BODY[HEADER.FIELDS (To "X-Y")]) | [UID, Body[section=Section[part=[], text=HEADER_FIELDS, fields=[To, X-Y]], partial=Optional.empty, peek=false]]
-            UIDFETCH 4 RFC822.HEADER         | [UID, HEADER]
-            SEARCH ALL                       | All[]
-            SEARCH 1,3:* UID 7               | And[keys=[Numbers[set=SequenceSet[ranges=[Range[one=1, other=1], Range[one=3, other=0]]]], Uids[set=SequenceSet[ranges=[Range[one=7, other=7]]]]]]
-            SEARCH NOT (OR SEEN FROM "a b")  | Not[key=Or[left=HasFlag[flag=\\Seen], right=HeaderContains[field=From, text=a b]]]
-            SEARCH CHARSET UTF-8 SUBJECT {4}\\r\\nÃ¼x? | HeaderContains[field=Subject, text=üx?]
-            SEARCH SINCE 1-Feb-2003          | Internal[order=SINCE, date=2003-02-01]
-            SEARCH NEW UNKEYWORD $Junk       | And[keys=[And[keys=[Recent[], Not[key=HasFlag[flag=\\Seen]]]], Not[key=HasFlag[flag=$Junk]]]]
-            STORE 2 +FLAGS.SILENT (\\Seen Work) | StoreCommand[byUid=false, messages=SequenceSet[ranges=[Range[one=2, other=2]]], unchangedSince=Optional.empty, edit=FlagEdit[operation=ADD, flags=[\\Seen, Work]], silent=true]
-            COPY 1 {3}\\r\\na b              | CopyCommand[byUid=false, messages=SequenceSet[ranges=[Range[one=1, other=1]]], target=MailboxArgument[wire=a b, utf8=false]]
-            LIST "" %/*                      | ListCommand[extended=false, selection=[], reference=, patterns=[%/*], returned=[], status=[], utf8=false]
-            STATUS x (UNSEEN MESSAGES UNSEEN) | StatusCommand[mailbox=MailboxArgument[wire=x, utf8=false], items=[UNSEEN, MESSAGES]]
-            APPEND x () " 1-Feb-2003 04:05:06 +0130" ! | AppendCommand[mailbox=MailboxArgument[wire=x, utf8=false], flags=[], date=Optional[2003-02-01T02:35:06Z], utf8=false]
-            CREATE x (USE (\\Sent))          | CreateCommand[mailbox=MailboxArgument[wire=x, utf8=false], uses=[SENT], usesKnown=true]
-            ID NIL                           | IdCommand[fields=[]]
-            ID ("name" "x" "os" NIL)         | IdCommand[fields=[Field[name=name, value=Optional[x]], Field[name=os, value=Optional.empty]]]
-            LOGIN a "p\\"q"                  | p"q
-            NOOP                             | BARE
-            """)
+        FETCH 1 FLAGS                    | FetchCommand[byUid=false, messages=SequenceSet[ranges=[Range[one=1, other=1]]], items=[FLAGS], modifiers=FetchModifiers[changedSince=Optional.empty, vanished=false, window=Optional.empty]]
+        UIDFETCH 1:* (FLAGS UID)         | [FLAGS, UID]
+        UIDFETCH 4 (flags flags)         | [UID, FLAGS]
+        UIDFETCH 4 FULL                  | [UID, FLAGS, INTERNALDATE, SIZE, ENVELOPE, BODY]
+        UIDFETCH 4 BODY.PEEK[]<0.10>     | [UID, Body[section=Section[part=[], text=ALL, fields=[]], partial=Optional[Partial[from=0, length=10]], peek=true]]
+        UIDFETCH 4 body[1.2.mime]        | [UID, Body[section=Section[part=[1, 2], text=MIME, fields=[]], partial=Optional.empty, peek=false]]
+        UIDFETCH 4 (BODY[HEADER.FIELDS (To "X-Y")]) | [UID, Body[section=Section[part=[], text=HEADER_FIELDS, fields=[To, X-Y]], partial=Optional.empty, peek=false]]
+        UIDFETCH 4 RFC822.HEADER         | [UID, HEADER]
+        SEARCH ALL                       | All[]
+        SEARCH 1,3:* UID 7               | And[keys=[Numbers[set=SequenceSet[ranges=[Range[one=1, other=1], Range[one=3, other=0]]]], Uids[set=SequenceSet[ranges=[Range[one=7, other=7]]]]]]
+        SEARCH NOT (OR SEEN FROM "a b")  | Not[key=Or[left=HasFlag[flag=\\Seen], right=HeaderContains[field=From, text=a b]]]
+        SEARCH CHARSET UTF-8 SUBJECT {4}\\r\\nÃ¼x? | HeaderContains[field=Subject, text=üx?]
+        SEARCH SINCE 1-Feb-2003          | Internal[order=SINCE, date=2003-02-01]
+        SEARCH NEW UNKEYWORD $Junk       | And[keys=[And[keys=[Recent[], Not[key=HasFlag[flag=\\Seen]]]], Not[key=HasFlag[flag=$Junk]]]]
+        STORE 2 +FLAGS.SILENT (\\Seen Work) | StoreCommand[byUid=false, messages=SequenceSet[ranges=[Range[one=2, other=2]]], unchangedSince=Optional.empty, edit=FlagEdit[operation=ADD, flags=[\\Seen, Work]], silent=true]
+        COPY 1 {3}\\r\\na b              | CopyCommand[byUid=false, messages=SequenceSet[ranges=[Range[one=1, other=1]]], target=MailboxArgument[wire=a b, utf8=false]]
+        LIST "" %/*                      | ListCommand[extended=false, selection=[], reference=, patterns=[%/*], returned=[], status=[], utf8=false]
+        STATUS x (UNSEEN MESSAGES UNSEEN) | StatusCommand[mailbox=MailboxArgument[wire=x, utf8=false], items=[UNSEEN, MESSAGES]]
+        APPEND x () " 1-Feb-2003 04:05:06 +0130" ! | AppendCommand[mailbox=MailboxArgument[wire=x, utf8=false], flags=[], date=Optional[2003-02-01T02:35:06Z], utf8=false]
+        CREATE x (USE (\\Sent))          | CreateCommand[mailbox=MailboxArgument[wire=x, utf8=false], uses=[SENT], usesKnown=true]
+        ID NIL                           | IdCommand[fields=[]]
+        ID ("name" "x" "os" NIL)         | IdCommand[fields=[Field[name=name, value=Optional[x]], Field[name=os, value=Optional.empty]]]
+        LOGIN a "p\\"q"                  | p"q
+        NOOP                             | BARE
+        """)
     void reads(String command, String record) {
         String text = command.replace("\\\\", "\\").replace(" !", " ");
         assertThat(order(parse(text).toString())).isEqualTo(order(record.replace("\\\\", "\\")));
