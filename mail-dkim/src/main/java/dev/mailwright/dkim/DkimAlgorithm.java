@@ -23,7 +23,8 @@ public enum DkimAlgorithm {
         this.digest = digest;
     }
 
-    static Optional<DkimAlgorithm> parse(String name) {
+    /** Reads the name of an algorithm, as in {@code a=}. */
+    public static Optional<DkimAlgorithm> parse(String name) {
         for (DkimAlgorithm algorithm : values()) {
             if (algorithm.toString().equals(name.toLowerCase(Locale.ROOT))) {
                 return Optional.of(algorithm);

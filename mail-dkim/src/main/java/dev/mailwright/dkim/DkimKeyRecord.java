@@ -101,6 +101,20 @@ public final class DkimKeyRecord {
         return wrong;
     }
 
+    /**
+     * Whether the key made this signature of a text and may be used for it: for mail, of this kind, and not too weak.
+     * Used by seals (rfc8617#4.1.3).
+     */
+    public boolean verifies(DkimAlgorithm algorithm, byte[] text, byte[] signature) {
+        try {
+            VerifyingKey usable = use(algorithm);
+            boolean strong = algorithm == DkimAlgorithm.ED25519_SHA256 || usable.bits() >= 1_024;
+            return algorithm != DkimAlgorithm.RSA_SHA1 && strong && usable.verify(text, text.length, signature);
+        } catch (BadSignature bad) {
+            return false;
+        }
+    }
+
     /** The key, if it may be used for signatures of this kind. */
     VerifyingKey use(DkimAlgorithm algorithm) throws BadSignature {
         VerifyingKey usable = key;

@@ -1,0 +1,5 @@
+/** DMARC by examples. */
+@NullMarked
+package dev.mailwright.dmarc;
+
+import org.jspecify.annotations.NullMarked;
