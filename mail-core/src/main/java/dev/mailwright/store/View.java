@@ -29,6 +29,16 @@ public interface View {
 
     UidValidity uidValidity();
 
+    /** The index of the first message that lacks \Seen, or -1. */
+    default int firstUnseen() {
+        for (int i = 0; i < size(); i++) {
+            if (!hasFlag(i, Flag.SEEN)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     /** The keywords in use or known here, for the FLAGS response. */
     Set<Flag> keywords();
 

@@ -7,7 +7,9 @@ import dev.mailwright.store.UidSet;
 import dev.mailwright.store.UidValidity;
 import dev.mailwright.store.View;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
@@ -41,6 +43,68 @@ public final class ArrayView<R> implements View {
     /** An empty mailbox whose next UID is 1. */
     public static <R> ArrayView<R> empty(UidValidity validity, ModSeq highest) {
         return new ArrayView<>(new Chunk[0], new ViewState(validity, 1, highest.value(), 0, 0), Set.of());
+    }
+
+    /**
+     * A view of messages that a store keeps in blocks, which are read when they are asked for.
+     *
+     * @param blocks ascending
+     * @param uidNext above the last UID there can be when all are used up
+     */
+    public static <R> ArrayView<R> stored(
+            List<? extends Block<R>> blocks, UidValidity validity, long uidNext, ModSeq highest, Figures figures) {
+        RecentBlocks recent = new RecentBlocks();
+        Chunk[] chunks = blocks.stream().map(block -> new Chunk(block, recent)).toArray(Chunk[]::new);
+        ViewState state = new ViewState(validity, uidNext, highest.value(), figures.unseen(), figures.deleted());
+        return new ArrayView<>(chunks, state, figures.keywords());
+    }
+
+    /**
+     * What is counted over all messages.
+     *
+     * @param unseen how many lack \Seen
+     * @param deleted how many have \Deleted
+     * @param keywords those that are known
+     */
+    public record Figures(int unseen, int deleted, Set<Flag> keywords) {}
+
+    /** How many parts {@link #block} and {@link #forEachIn} know. */
+    public int parts() {
+        return chunks.length;
+    }
+
+    /** The block that a part still is; empty when it was changed or never was one. */
+    @SuppressWarnings("unchecked") // only blocks of rows of this kind were put in
+    public Optional<Block<R>> block(int part) {
+        return Optional.ofNullable((Block<R>) chunks[part].block());
+    }
+
+    /** How many messages a part has. */
+    public int partSize(int part) {
+        return chunks[part].length();
+    }
+
+    /** The messages of a part, ascending. */
+    @SuppressWarnings("unchecked") // as in rowAt
+    public void forEachIn(int part, Block.Reader<R> reader) {
+        Chunk chunk = chunks[part];
+        Slots slots = chunk.slots();
+        for (int i = 0; i < chunk.length(); i++) {
+            reader.message(chunk.uid(i), slots.flags[i], slots.modSeqs[i], (R) slots.rows[i]);
+        }
+    }
+
+    /** The index of the first message that lacks \Seen, or -1. */
+    @Override
+    public int firstUnseen() {
+        for (int c = 0; state.unseen() > 0 && c < chunks.length; c++) {
+            for (int i = 0; !chunks[c].isAllSeen() && i < chunks[c].length(); i++) {
+                if (!chunks[c].slots().flags[i].has(Flag.SEEN)) {
+                    return starts[c] + i;
+                }
+            }
+        }
+        return -1;
     }
 
     /**
@@ -112,6 +176,11 @@ public final class ArrayView<R> implements View {
         return new Uid(Math.min(Uid.MAX, state.uidNext()));
     }
 
+    /** The next UID; above {@link Uid#MAX} once all are used up. */
+    public long nextUid() {
+        return state.uidNext();
+    }
+
     @Override
     public UidValidity uidValidity() {
         return state.validity();
@@ -136,7 +205,10 @@ public final class ArrayView<R> implements View {
     public UidSet uids() {
         UidSet.Builder set = new UidSet.Builder();
         for (Chunk chunk : chunks) {
-            for (int i = 0; i < chunk.length(); i++) {
+            if (chunk.isDense()) {
+                set.add(chunk.firstUid(), chunk.lastUid());
+            }
+            for (int i = 0; !chunk.isDense() && i < chunk.length(); i++) {
                 set.add(chunk.uid(i));
             }
         }
@@ -173,7 +245,7 @@ public final class ArrayView<R> implements View {
     }
 
     /** The arrays behind it, for tests of what is shared. */
-    Stream<Chunk.Slots> slots() {
+    Stream<Slots> slots() {
         return Arrays.stream(chunks).map(Chunk::slots);
     }
 

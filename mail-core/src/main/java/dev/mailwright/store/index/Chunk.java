@@ -1,6 +1,9 @@
 package dev.mailwright.store.index;
 
-import java.util.Arrays;
+import dev.mailwright.store.Flag;
+import java.lang.ref.WeakReference;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Up to {@value #CAPACITY} neighbouring messages of a view. What a chunk shows never changes.
@@ -9,79 +12,105 @@ import java.util.Arrays;
  * view shows, so that adding a message copies nothing. Readers of older views never look there, and readers of the new
  * view get it through a volatile write of the store. {@code slots.used} says how far anybody has ever written: who
  * starts from an older view finds it beyond his end and copies.
+ *
+ * <p>The slots of a chunk that is a block of a store are read when they are asked for, and may be dropped and read again.
  */
-record Chunk(Slots slots, int length, long maxModSeq) {
+final class Chunk {
 
     static final int CAPACITY = 1024;
 
+    private final int length;
+    private final long maxModSeq;
+    private final @Nullable Slots slots;
+    private final @Nullable Block<?> block;
+    private final @Nullable RecentBlocks recent;
+    private volatile WeakReference<Slots> read = new WeakReference<>(null);
+
+    Chunk(Slots slots, int length, long maxModSeq) {
+        this.slots = slots;
+        this.length = length;
+        this.maxModSeq = maxModSeq;
+        this.block = null;
+        this.recent = null;
+    }
+
+    Chunk(Block<?> block, RecentBlocks recent) {
+        this.slots = null;
+        this.length = block.size();
+        this.maxModSeq = block.maxModSeq();
+        this.block = block;
+        this.recent = recent;
+    }
+
+    int length() {
+        return length;
+    }
+
+    long maxModSeq() {
+        return maxModSeq;
+    }
+
+    /** What it was made from and still is, or null. */
+    @Nullable Block<?> block() {
+        return block;
+    }
+
+    Slots slots() {
+        if (slots != null) {
+            return slots;
+        }
+        Slots known = read.get();
+        return known != null ? known : read();
+    }
+
+    private Slots read() {
+        Block<?> from = block;
+        RecentBlocks keeper = recent;
+        if (from == null || keeper == null) {
+            throw new IllegalStateException("a chunk without messages");
+        }
+        Slots filled = Slots.sized(length);
+        from.read((uid, flags, modSeq, row) -> filled.set(filled.used++, (int) uid, shared(flags), modSeq, row));
+        if (filled.used != length) {
+            throw new IllegalStateException("a block of another size");
+        }
+        read = new WeakReference<>(filled);
+        keeper.keep(filled);
+        return filled;
+    }
+
+    private static FlagSet shared(Set<Flag> flags) {
+        return flags instanceof FlagSet shared ? shared : new FlagSet(flags);
+    }
+
+    /** No UID is left out between the first and the last, so that they need not be read. */
+    boolean isDense() {
+        return block != null && block.lastUid() - block.firstUid() == length - 1;
+    }
+
     long uid(int at) {
-        return slots.uids[at] & 0xFFFF_FFFFL;
+        return block != null && (at == 0 || isDense()) ? block.firstUid() + at : slots().uids[at] & 0xFFFF_FFFFL;
     }
 
     long firstUid() {
         return uid(0);
     }
 
-    /** As {@link Arrays#binarySearch(int[], int)}, for numbers without a sign. */
-    int find(long uid) {
-        int low = 0;
-        int high = length - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            long found = uid(middle);
-            if (found == uid) {
-                return middle;
-            }
-            if (found < uid) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return -low - 1;
+    long lastUid() {
+        return block != null ? block.lastUid() : uid(length - 1);
     }
 
-    /** The arrays behind a chunk. */
-    static final class Slots {
+    /** Whether all have \\Seen, as far as that is known without a look. */
+    boolean isAllSeen() {
+        return block != null && block.unseen() == 0;
+    }
 
-        final int[] uids;
-        final FlagSet[] flags;
-        final long[] modSeqs;
-        final Object[] rows;
-
-        /** How many were ever written; touched by the writer alone. */
-        int used;
-
-        private Slots(int[] uids, FlagSet[] flags, long[] modSeqs, Object[] rows, int used) {
-            this.uids = uids;
-            this.flags = flags;
-            this.modSeqs = modSeqs;
-            this.rows = rows;
-            this.used = used;
+    /** As {@link java.util.Arrays#binarySearch(int[], int)}, for numbers without a sign. */
+    int find(long uid) {
+        if (isDense()) {
+            long at = uid - firstUid();
+            return at < 0 ? -1 : at < length ? (int) at : -length - 1;
         }
-
-        static Slots sized(int capacity) {
-            return new Slots(new int[capacity], new FlagSet[capacity], new long[capacity], new Object[capacity], 0);
-        }
-
-        Slots copy(int length, int capacity) {
-            return new Slots(
-                    Arrays.copyOf(Arrays.copyOf(uids, length), capacity),
-                    Arrays.copyOf(Arrays.copyOf(flags, length), capacity),
-                    Arrays.copyOf(Arrays.copyOf(modSeqs, length), capacity),
-                    Arrays.copyOf(Arrays.copyOf(rows, length), capacity),
-                    length);
-        }
-
-        int capacity() {
-            return uids.length;
-        }
-
-        void set(int at, int uid, FlagSet set, long modSeq, Object row) {
-            uids[at] = uid;
-            flags[at] = set;
-            modSeqs[at] = modSeq;
-            rows[at] = row;
-        }
+        return slots().find(uid, length);
     }
 }

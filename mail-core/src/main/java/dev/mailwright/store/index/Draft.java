@@ -1,6 +1,5 @@
 package dev.mailwright.store.index;
 
-import dev.mailwright.store.index.Chunk.Slots;
 import java.util.BitSet;
 
 /** A chunk being edited: its arrays are copied before anything that a view shows would change. */
@@ -14,6 +13,7 @@ final class Draft {
     private long maxModSeq;
     private final BitSet removed = new BitSet();
 
+    /** From a chunk, whose slots are read if they are elsewhere. */
     Draft(Chunk chunk) {
         this.slots = chunk.slots();
         this.length = chunk.length();
@@ -42,7 +42,7 @@ final class Draft {
 
     /** Where a UID is, or -1. */
     int find(long uid) {
-        int at = new Chunk(slots, length, 0).find(uid);
+        int at = slots.find(uid, length);
         return at < 0 || removed.get(at) ? -1 : at;
     }
 

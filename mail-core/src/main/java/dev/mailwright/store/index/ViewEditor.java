@@ -5,7 +5,6 @@ import dev.mailwright.store.ModSeq;
 import dev.mailwright.store.StoreException;
 import dev.mailwright.store.StoreException.Reason;
 import dev.mailwright.store.Uid;
-import dev.mailwright.store.index.Chunk.Slots;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -76,7 +75,7 @@ public final class ViewEditor<R> {
 
     private Draft tail() {
         Draft last = added.isEmpty() ? null : added.get(added.size() - 1);
-        if (last == null && before.length > 0) {
+        if (last == null && before.length > 0 && before[before.length - 1].length() < Chunk.CAPACITY) {
             last = draft(before.length - 1);
         }
         if (last == null || !last.hasRoom()) {

@@ -7,6 +7,7 @@ import dev.mailwright.store.index.ArrayView;
 import dev.mailwright.store.index.ExpungeLog;
 import dev.mailwright.store.index.FlagTable;
 import dev.mailwright.store.index.ViewEditor;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The memory of an open mailbox. Written under the mailbox's lock; views, letters and sizes may be read by anyone. New
@@ -34,6 +36,8 @@ final class MailboxIndex {
     private final Set<Long> unnamed = ConcurrentHashMap.newKeySet();
     private final AtomicLong octets = new AtomicLong();
     private final AtomicLong stored = new AtomicLong();
+    private final @Nullable IndexFile file;
+    private final @Nullable ArrayView<byte[]> fromFile;
     private volatile Listing.Times times = Listing.Times.UNKNOWN;
     private volatile boolean unsure;
 
@@ -50,9 +54,49 @@ final class MailboxIndex {
         this.expunged = expunged;
         this.keywords = keywords;
         this.view = view;
+        this.file = null;
+        this.fromFile = null;
         for (int i = 0; i < view.size(); i++) {
             count(view.uidAt(i), view.rowAt(i));
         }
+    }
+
+    /** As it was kept; messages are in a view of blocks. */
+    MailboxIndex(KeptIndex kept, FlagTable table, Keywords keywords, ArrayView<byte[]> view, IndexFile file) {
+        this.uidList = kept.uidList();
+        this.state = kept.state();
+        this.table = table;
+        this.expunged = kept.expunged();
+        this.keywords = keywords;
+        this.view = view;
+        this.recent = kept.recent();
+        this.octets.set(kept.octets());
+        this.stored.set(kept.stored());
+        kept.unnamed().forEach(unnamed::add);
+        this.measured.putAll(kept.measured());
+        kept.unmeasured().forEach(unmeasured::add);
+        this.file = file;
+        this.fromFile = view;
+    }
+
+    /** Whether the index file, if it came from one, says anything else. */
+    boolean isAsKept() {
+        return fromFile == view;
+    }
+
+    /** Closes the file that it came from, if there is one; blocks that were not read cannot be read any more. */
+    void closeFile() throws IOException {
+        if (file != null) {
+            file.close();
+        }
+    }
+
+    Set<Long> unnamed() {
+        return Set.copyOf(unnamed);
+    }
+
+    Map<Long, Long> measured() {
+        return Map.copyOf(measured);
     }
 
     ArrayView<byte[]> view() {

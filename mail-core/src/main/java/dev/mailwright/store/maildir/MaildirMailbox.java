@@ -121,15 +121,20 @@ final class MaildirMailbox implements Mailbox {
             MailboxIndex loaded = index;
             if (loaded == null) {
                 MailboxFiles.inspect(context.disk(), directory);
-                loaded = IndexLoader.load(
-                        context.disk(), directory, context.environment().time(), id.value(), account::nextValidity);
-                nextUid = loaded.view().uidNext().value();
+                Optional<MailboxIndex> kept = kept();
+                loaded = kept.isPresent() ? kept.get() : readAnew();
+                nextUid = loaded.view().nextUid();
                 index = loaded;
                 if (shared.isPresent()) {
                     loaded.uidList.share();
                     nextUid = shared.get().reread(loaded, directory, nextUid);
                 }
-                list();
+                if (kept.isEmpty()) {
+                    list();
+                } else {
+                    loaded.unsure(!loaded.times()
+                            .areBefore(context.environment().time().now().minus(TICK)));
+                }
             }
             return loaded;
         } catch (IOException e) {
@@ -180,6 +185,16 @@ final class MaildirMailbox implements Mailbox {
 
     Optional<SharedMailbox> shared() {
         return shared;
+    }
+
+    /** Where Dovecot works too, its lines are not ours to pass over. */
+    private Optional<MailboxIndex> kept() throws IOException {
+        return shared.isPresent() ? Optional.empty() : IndexReader.read(context.disk(), directory);
+    }
+
+    private MailboxIndex readAnew() throws IOException {
+        return IndexLoader.load(
+                context.disk(), directory, context.environment().time(), id.value(), account::nextValidity);
     }
 
     /** Runs under the lock, and tells the watchers afterwards. */
@@ -433,10 +448,23 @@ final class MaildirMailbox implements Mailbox {
             if (now != null && !gone) {
                 settle(UidSet.ALL);
                 state(now).close();
+                keep(now);
+                now.closeFile();
             }
             gone = true;
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Writes the index, so that the next who opens the mailbox need not read it. */
+    private void keep(MailboxIndex now) {
+        try {
+            if (!now.isAsKept()) {
+                new IndexWriter(context.disk(), directory, now).write();
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("the index of {} is not written: {}", this, e.toString());
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.mailwright.store.maildir;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -120,6 +122,32 @@ final class RecordLog {
 
     private static void add(StringBuilder text, String record) {
         text.append(checksum(record)).append(' ').append(record).append('\n');
+    }
+
+    /** What is known of a file that was closed, so that it need not be read again. */
+    void write(DataOutputStream to) throws IOException {
+        to.writeBoolean(exists && clean && !mustRewrite && waiting.isEmpty());
+        to.writeLong(reserved);
+        to.writeLong(size);
+        to.writeInt(records);
+    }
+
+    /**
+     * A log as {@link #write} left it.
+     *
+     * @throws IOException when that was not closed
+     */
+    static RecordLog read(Disk disk, String kind, DataInputStream from) throws IOException {
+        RecordLog log = new RecordLog(disk, kind);
+        if (!from.readBoolean()) {
+            throw new IOException("a log that was not closed");
+        }
+        log.exists = true;
+        log.clean = true;
+        log.reserved = from.readLong();
+        log.size = from.readLong();
+        log.records = from.readInt();
+        return log;
     }
 
     /** How many records the file has, for whoever decides on {@link #rewrite}. */

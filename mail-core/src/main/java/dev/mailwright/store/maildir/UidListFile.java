@@ -1,5 +1,7 @@
 package dev.mailwright.store.maildir;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -49,6 +51,41 @@ final class UidListFile {
     /** Another writes it too: {@link #reread} tells what. */
     void share() {
         shared = true;
+    }
+
+    private UidListFile(Disk disk, long validity, String guid, String fields) {
+        this.disk = disk;
+        this.validity = validity;
+        this.guid = guid;
+        this.fields = fields;
+    }
+
+    /** What is known of the file, so that it need not be read again. */
+    void write(DataOutputStream to) throws IOException {
+        to.writeLong(validity);
+        IndexText.write(to, guid);
+        IndexText.write(to, fields);
+        to.writeBoolean(mustRewrite);
+        to.writeLong(length);
+        to.writeLong(lines);
+        to.writeInt(extensions.size());
+        for (Map.Entry<Long, String> entry : extensions.entrySet()) {
+            to.writeLong(entry.getKey());
+            IndexText.write(to, entry.getValue());
+        }
+    }
+
+    /** The file as {@link #write} left it. */
+    static UidListFile read(Disk disk, DataInputStream from) throws IOException {
+        UidListFile file =
+                new UidListFile(disk, from.readLong(), IndexText.read(from), IndexText.read(from));
+        file.mustRewrite = from.readBoolean();
+        file.length = from.readLong();
+        file.lines = from.readLong();
+        for (int left = from.readInt(); left > 0; left--) {
+            file.extensions.put(from.readLong(), IndexText.read(from));
+        }
+        return file;
     }
 
     long validity() {

@@ -94,12 +94,12 @@ class LogsTest {
             editor.add(Set.of(), new ModSeq(2), "");
         }
         ArrayView<String> view = editor.build();
-        long capacity = view.slots().mapToLong(Chunk.Slots::capacity).sum();
+        long capacity = view.slots().mapToLong(Slots::capacity).sum();
         assertThat(capacity).isLessThan(1_002_000);
         ViewEditor<String> change = view.edit(new FlagTable());
         change.flags(500_000, Set.of(dev.mailwright.store.Flag.SEEN), new ModSeq(3));
         change.add(Set.of(), new ModSeq(3), "");
-        Set<Chunk.Slots> before = view.slots().collect(java.util.stream.Collectors.toSet());
+        Set<Slots> before = view.slots().collect(java.util.stream.Collectors.toSet());
         ArrayView<String> after = change.build();
         assertThat(after.slots().filter(slots -> !before.contains(slots))).hasSize(1);
         assertThat(view.size()).isEqualTo(1_000_000);

@@ -53,11 +53,9 @@ record MailboxDescription(SelectedMailbox selected, Login login, Exchange exchan
     }
 
     private static void unseen(View view, Untagged untagged) {
-        for (int i = 0; i < view.size(); i++) {
-            if (!view.hasFlag(i, Flag.SEEN)) {
-                untagged.ok(new ResponseCode("UNSEEN " + (i + 1)), "First unseen");
-                return;
-            }
+        int first = view.firstUnseen();
+        if (first >= 0) {
+            untagged.ok(new ResponseCode("UNSEEN " + (first + 1)), "First unseen");
         }
     }
 

@@ -87,7 +87,7 @@ public final class SelectedMailbox implements SessionView {
 
     /** How many known messages are recent here. */
     public long recentCount() {
-        return recent.intersect(uids()).count();
+        return recent.isEmpty() ? 0 : recent.intersect(uids()).count();
     }
 
     /** UIDs behind sequence numbers that all exist; ranges stay ranges where UIDs are dense. */
