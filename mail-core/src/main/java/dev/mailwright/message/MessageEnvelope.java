@@ -30,7 +30,7 @@ public final class MessageEnvelope {
     private final Map<String, String> texts;
     private final Map<Role, List<EnvelopeAddress>> addresses;
 
-    private MessageEnvelope(Map<String, String> texts, Map<Role, List<EnvelopeAddress>> addresses) {
+    MessageEnvelope(Map<String, String> texts, Map<Role, List<EnvelopeAddress>> addresses) {
         this.texts = texts;
         this.addresses = addresses;
     }

@@ -51,7 +51,8 @@ final class Chunk {
     }
 
     /** What it was made from and still is, or null. */
-    @Nullable Block<?> block() {
+    @Nullable
+    Block<?> block() {
         return block;
     }
 

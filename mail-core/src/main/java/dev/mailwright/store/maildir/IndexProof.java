@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param times of the directories
  * @param uidList size and time, as of the other files; null where there is none
  */
-record IndexProof(Listing.Times times, @Nullable Mark uidList, @Nullable Mark state, @Nullable Mark keywords) {
+record IndexProof(
+        Listing.Times times,
+        @Nullable Mark uidList,
+        @Nullable Mark state,
+        @Nullable Mark keywords) {
 
     /** Size and time of a file. */
     private record Mark(long size, Instant modified) {}
@@ -54,7 +58,8 @@ record IndexProof(Listing.Times times, @Nullable Mark uidList, @Nullable Mark st
     }
 
     static IndexProof read(DataInputStream from) throws IOException {
-        return new IndexProof(new Listing.Times(time(from), time(from)), readMark(from), readMark(from), readMark(from));
+        return new IndexProof(
+                new Listing.Times(time(from), time(from)), readMark(from), readMark(from), readMark(from));
     }
 
     private static @Nullable Mark readMark(DataInputStream from) throws IOException {

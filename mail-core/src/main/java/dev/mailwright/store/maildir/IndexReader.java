@@ -22,19 +22,20 @@ final class IndexReader {
 
     /** The memory of the mailbox; empty when it must be read anew. */
     static Optional<MailboxIndex> read(Disk disk, Path directory) throws IOException {
-        Optional<IndexFile> file = IndexFile.open(disk, directory);
-        if (file.isEmpty()) {
-            return Optional.empty();
-        }
+        Optional<IndexFile> found = IndexFile.open(disk, directory);
+        return found.isPresent() ? tried(disk, directory, found.get()) : Optional.empty();
+    }
+
+    private static Optional<MailboxIndex> tried(Disk disk, Path directory, IndexFile file) throws IOException {
         Optional<MailboxIndex> index = Optional.empty();
         try {
-            index = read(disk, directory, file.get());
+            index = read(disk, directory, file);
         } catch (IOException | RuntimeException e) {
             LOG.info("the index of {} is made anew: {}", directory, e.toString());
             DiskText.deleteIfThere(disk, IndexFile.in(directory));
         } finally {
             if (index.isEmpty()) {
-                file.get().close();
+                file.close();
             }
         }
         return index;

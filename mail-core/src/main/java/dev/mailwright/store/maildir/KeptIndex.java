@@ -20,7 +20,6 @@ import java.util.Set;
 /**
  * All of a {@link MailboxIndex} but its messages, as an {@link IndexFile} keeps it.
  *
- * @param view without messages
  * @param measured sizes by UID that no name tells
  * @param unmeasured UIDs of messages whose size is not known
  * @param unnamed UIDs of messages whose name does not tell the size of their file

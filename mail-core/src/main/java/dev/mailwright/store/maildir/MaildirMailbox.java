@@ -57,6 +57,7 @@ final class MaildirMailbox implements Mailbox {
     private final MailboxWatchers watchers = new MailboxWatchers();
     private final CommitQueue queue = new CommitQueue(this);
     private final Optional<SharedMailbox> shared;
+    private final EnvelopeCache envelopes;
     private volatile MailboxName name;
     private volatile Path directory;
     private volatile boolean gone;
@@ -70,6 +71,7 @@ final class MaildirMailbox implements Mailbox {
         this.id = id;
         this.name = name;
         this.directory = directory;
+        this.envelopes = new EnvelopeCache(this);
         this.ordinal = context.ordinals().incrementAndGet();
         this.shared = context.settings().shared() ? Optional.of(new SharedMailbox(context)) : Optional.empty();
     }
@@ -84,6 +86,10 @@ final class MaildirMailbox implements Mailbox {
 
     Path directory() {
         return directory;
+    }
+
+    EnvelopeCache envelopes() {
+        return envelopes;
     }
 
     long ordinal() {

@@ -27,16 +27,24 @@ final class MaildirRow implements Row {
     private final Set<Column> columns;
     private final long size;
     private final Instant date;
+    private final EnvelopeSource envelopes;
     private @Nullable MimeStructure structure;
 
     MaildirRow(
-            MaildirMailbox mailbox, ArrayView<byte[]> view, int index, Set<Column> columns, long size, Instant date) {
+            MaildirMailbox mailbox,
+            ArrayView<byte[]> view,
+            int index,
+            Set<Column> columns,
+            long size,
+            Instant date,
+            EnvelopeSource envelopes) {
         this.mailbox = mailbox;
         this.view = view;
         this.index = index;
         this.columns = columns;
         this.size = size;
         this.date = date;
+        this.envelopes = envelopes;
     }
 
     private void require(Column column) {
@@ -82,7 +90,11 @@ final class MaildirRow implements Row {
     @Override
     public MessageEnvelope envelope() {
         require(Column.ENVELOPE);
-        return scanned().root().envelope();
+        if (structure != null || columns.contains(Column.STRUCTURE)) {
+            return scanned().root().envelope();
+        }
+        String base = MessageRow.base(view.rowAt(index));
+        return envelopes.envelope(uid(), base, reading -> read(reading::apply));
     }
 
     @Override

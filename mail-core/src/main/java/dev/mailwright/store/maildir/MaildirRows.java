@@ -22,6 +22,7 @@ final class MaildirRows implements Rows {
     private final ArrayView<byte[]> view;
     private final UidSet uids;
     private final Set<Column> columns;
+    private final EnvelopeSource envelopes;
     private int range;
     private int at = -1;
 
@@ -29,6 +30,7 @@ final class MaildirRows implements Rows {
         this.mailbox = mailbox;
         this.view = view;
         this.uids = uids;
+        this.envelopes = new EnvelopeSource(mailbox);
         this.columns = columns.isEmpty() ? Set.of() : EnumSet.copyOf(columns);
     }
 
@@ -70,7 +72,7 @@ final class MaildirRows implements Rows {
             MessageReader reader = new MessageReader(mailbox);
             long size = columns.contains(Column.SIZE) ? reader.size(uid, view.rowAt(index)) : -1;
             Instant date = columns.contains(Column.INTERNAL_DATE) ? date(reader, uid) : Instant.EPOCH;
-            return new MaildirRow(mailbox, view, index, columns, size, date);
+            return new MaildirRow(mailbox, view, index, columns, size, date, envelopes);
         } catch (StoreException e) {
             if (e.reason() == StoreException.Reason.GONE && mailbox.arrays().indexOf(uid) < 0) {
                 return null;
@@ -97,5 +99,6 @@ final class MaildirRows implements Rows {
     @Override
     public void close() {
         range = uids.ranges();
+        envelopes.close();
     }
 }

@@ -77,8 +77,7 @@ final class UidListFile {
 
     /** The file as {@link #write} left it. */
     static UidListFile read(Disk disk, DataInputStream from) throws IOException {
-        UidListFile file =
-                new UidListFile(disk, from.readLong(), IndexText.read(from), IndexText.read(from));
+        UidListFile file = new UidListFile(disk, from.readLong(), IndexText.read(from), IndexText.read(from));
         file.mustRewrite = from.readBoolean();
         file.length = from.readLong();
         file.lines = from.readLong();

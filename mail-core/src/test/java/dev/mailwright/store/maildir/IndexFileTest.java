@@ -83,12 +83,21 @@ class IndexFileTest {
     private static String shown(Mailbox mailbox) {
         View view = mailbox.view();
         StringBuilder text = new StringBuilder();
-        text.append(view.uidValidity()).append(' ').append(view.uidNext()).append(' ').append(view.firstUnseen());
+        text.append(view.uidValidity())
+                .append(' ')
+                .append(view.uidNext())
+                .append(' ')
+                .append(view.firstUnseen());
         text.append(' ').append(view.keywords()).append(' ').append(view.uids());
         for (int i = 0; i < view.size(); i++) {
             long uid = view.uidAt(i);
             assertThat(view.indexOf(uid)).isEqualTo(i);
-            text.append('\n').append(uid).append(' ').append(view.flagsAt(i)).append(' ').append(view.modSeqAt(i));
+            text.append('\n')
+                    .append(uid)
+                    .append(' ')
+                    .append(view.flagsAt(i))
+                    .append(' ')
+                    .append(view.modSeqAt(i));
         }
         return text.toString();
     }
@@ -109,7 +118,8 @@ class IndexFileTest {
         assertThat(kit.inbox().view().highestModSeq()).isEqualTo(highest);
         assertThat(StoreKit.text(kit.inbox(), new Uid(2222))).isEqualTo(text);
         assertThat(listed).doesNotContain("cur", "new");
-        assertThat(kit.inbox().since(ModSeq.ZERO, UidSet.ALL).vanished().contains(2000)).isTrue();
+        assertThat(kit.inbox().since(ModSeq.ZERO, UidSet.ALL).vanished().contains(2000))
+                .isTrue();
     }
 
     @Test
@@ -140,7 +150,8 @@ class IndexFileTest {
                 maildir().resolve("cur/1000006.M1P1.host,S=21,W=21:2,FS"));
         kit = new StoreKit(store(), closed -> store());
         assertThat(kit.inbox().view().uids()).hasToString("1:4,6:20");
-        assertThat(kit.inbox().view().flagsAt(kit.inbox().view().indexOf(7))).isEqualTo(Set.of(Flag.SEEN, Flag.FLAGGED));
+        assertThat(kit.inbox().view().flagsAt(kit.inbox().view().indexOf(7)))
+                .isEqualTo(Set.of(Flag.SEEN, Flag.FLAGGED));
     }
 
     @Test
