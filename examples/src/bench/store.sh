@@ -136,7 +136,7 @@ smtp() {
   for round in $(seq "$rounds"); do
     each 1-session 1 2000 4096
     each 10-sessions 10 6000 4096
-    each 50-sessions 45 6000 4096
+    each 40-sessions 40 6000 4096
     each reused 10 6000 4096 -d
     each 100KB 10 1500 100000
   done

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for each class of mail-core, whatever its room. */
 class CoreRulesTest {
-    private static final JavaClasses MAIN = importing(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS);
-    private static final JavaClasses TESTS = importing(ImportOption.Predefined.ONLY_INCLUDE_TESTS);
+    private static final JavaClasses MAIN = importing(CodeRules::isMain);
+    private static final JavaClasses TESTS = importing(CodeRules::isTest);
 
     static List<ArchRule> api() {
         return ApiRules.all();
@@ -52,6 +52,9 @@ class CoreRulesTest {
     }
 
     private static JavaClasses importing(ImportOption which) {
-        return new ClassFileImporter().withImportOption(which).importPackages("dev.mailwright");
+        return new ClassFileImporter()
+                .withImportOption(which)
+                .withImportOption(location -> location.contains("/mail-core/"))
+                .importPackages("dev.mailwright");
     }
 }

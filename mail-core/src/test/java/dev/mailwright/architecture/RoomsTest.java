@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import dev.mailwright.testing.CodeRules;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every arrow between the rooms of mail-core. */
 class RoomsTest {
     private static final JavaClasses CORE = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(CodeRules::isMain)
+            .withImportOption(location -> location.contains("/mail-core/"))
             .importPackages("dev.mailwright");
 
     static Set<String> rooms() {

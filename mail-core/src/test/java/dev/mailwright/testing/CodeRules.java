@@ -12,6 +12,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -25,6 +26,16 @@ import org.jspecify.annotations.NullMarked;
 /** What no code of ours does, in whichever module. */
 public final class CodeRules {
     private CodeRules() {}
+
+    /** Classes of the library, wherever the build has put them. */
+    public static boolean isMain(Location location) {
+        return !isTest(location);
+    }
+
+    /** Classes of tests: Maven, and those who compile into a folder named {@code test}. */
+    public static boolean isTest(Location location) {
+        return location.contains("/test-classes/") || location.contains("/test/dev/mailwright/");
+    }
 
     /** For the library: it lives inside somebody else's process. */
     public static List<ArchRule> library() {

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ImapRulesTest {
     private static final String[] PACKAGES = {"dev.mailwright.imap", "dev.mailwright.pop3", "dev.mailwright.managesieve"
     };
-    private static final JavaClasses MAIN = importing(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS);
-    private static final JavaClasses TESTS = importing(ImportOption.Predefined.ONLY_INCLUDE_TESTS);
+    private static final JavaClasses MAIN = importing(CodeRules::isMain);
+    private static final JavaClasses TESTS = importing(CodeRules::isTest);
 
     static Stream<ArchRule> main() {
         Stream<ArchRule> arrows =

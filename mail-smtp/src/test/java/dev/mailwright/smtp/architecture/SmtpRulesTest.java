@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The arrows of SMTP, and what holds for any code of ours. */
 class SmtpRulesTest {
     private static final String[] PACKAGES = {"dev.mailwright.smtp"};
-    private static final JavaClasses MAIN = importing(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS);
-    private static final JavaClasses TESTS = importing(ImportOption.Predefined.ONLY_INCLUDE_TESTS);
+    private static final JavaClasses MAIN = importing(CodeRules::isMain);
+    private static final JavaClasses TESTS = importing(CodeRules::isTest);
 
     static Stream<ArchRule> main() {
         Stream<ArchRule> arrows = Stream.of("smtp").flatMap(name -> ProtocolRules.of(name).stream());
