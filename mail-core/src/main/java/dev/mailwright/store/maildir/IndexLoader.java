@@ -30,6 +30,9 @@ import org.slf4j.LoggerFactory;
  * <p>The uidlist has no checksums, so what it says is held against the state file: UIDs are written down there in the
  * order in which they are given. A line below the highest of them that was never written down, and two live lines with
  * one name, are damage. Their files get new UIDs: a client may load a message twice, but never takes one for another.
+ *
+ * <p>Where records may be missing, as after a power loss, a client may have seen changes that are undone now. So every
+ * message then counts as changed, and the client learns what it is like.
  */
 final class IndexLoader {
 
@@ -92,7 +95,7 @@ final class IndexLoader {
     private MailboxIndex index(UidListFile uidList) throws IOException {
         boolean known = state.found() && state.complete();
         boolean fresh = !state.found() && text.nextUid() == 1 && listing.files().isEmpty();
-        long start = Math.max(records.highest(), state.floor());
+        long start = Math.max(1, Math.max(records.highest(), state.floor()));
         if (!state.found()) {
             start = fresh ? 1 : micros();
         } else if (state.damaged()) {
@@ -166,7 +169,7 @@ final class IndexLoader {
             flags = new HashSet<>(flags);
             flags.addAll(overflow);
         }
-        boolean same = records.hasLetters(i, letters);
+        boolean same = state.complete() && records.hasLetters(i, letters);
         long modSeq = same ? records.modSeq(i) : newModSeq;
         if (!same) {
             changed.computeIfAbsent(letters, key -> new UidSet.Builder()).add(entry.uid());

@@ -54,15 +54,32 @@ public final class StoreKit implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 60;
 
-    private final VirtualTime time = new VirtualTime(Instant.parse("2024-03-01T00:00:00Z"));
-    private final ExecutorService workers = Executors.newFixedThreadPool(4);
+    private final VirtualTime time;
+    private final ExecutorService workers;
     private final UnaryOperator<MailStore> reopened;
-    private long seed = 1;
+    private long seed;
     private MailStore store;
 
     public StoreKit(MailStore store, UnaryOperator<MailStore> reopened) {
+        this(
+                store,
+                reopened,
+                Executors.newFixedThreadPool(4),
+                new VirtualTime(Instant.parse("2024-03-01T00:00:00Z")),
+                1);
+    }
+
+    /**
+     * @param workers closed with the kit
+     * @param seed of all chance in the store
+     */
+    public StoreKit(
+            MailStore store, UnaryOperator<MailStore> reopened, ExecutorService workers, VirtualTime time, long seed) {
         this.store = store;
         this.reopened = reopened;
+        this.workers = workers;
+        this.time = time;
+        this.seed = seed;
         store.open(environment());
     }
 

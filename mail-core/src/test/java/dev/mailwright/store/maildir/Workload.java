@@ -1,0 +1,241 @@
+package dev.mailwright.store.maildir;
+
+import static dev.mailwright.store.maildir.Recorder.ANNA;
+import static dev.mailwright.store.maildir.Recorder.JOHN;
+
+import dev.mailwright.AccountId;
+import dev.mailwright.store.Flag;
+import dev.mailwright.store.FlagEdit;
+import dev.mailwright.store.MailboxName;
+import dev.mailwright.store.SpecialUse;
+import dev.mailwright.store.UidSet;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** What a store does while the power may go: first a quiet beginning, which is safe, then the part that is watched. */
+enum Workload {
+    FIRST_USE(r -> {}, r -> {
+        r.see(JOHN);
+        r.deliver(JOHN, MailboxName.INBOX, "first");
+    }),
+    DELIVER(r -> Workload.some(r, 2), r -> {
+        r.deliver(JOHN, MailboxName.INBOX, "one");
+        r.deliver(JOHN, MailboxName.INBOX, "two#3000");
+        r.deliver(JOHN, Recorder.ARCHIVE, "three", "", Set.of(Flag.SEEN));
+    }),
+    DELIVER_TO_TWO(
+            r -> {
+                r.see(JOHN);
+                r.see(ANNA);
+            },
+            r -> {
+                r.deliverToBoth(MailboxName.INBOX, "both");
+                r.deliverToBoth(MailboxName.INBOX, "both again");
+            }),
+    DELIVER_LARGE(r -> Workload.some(r, 1), r -> {
+        r.deliver(JOHN, MailboxName.INBOX, "large#300000");
+        r.deliver(JOHN, MailboxName.INBOX, "small");
+    }),
+    DELIVER_INTO_NEW_FOLDER(r -> Workload.some(r, 1), r -> r.deliver(JOHN, MailboxName.of("INBOX", "tag"), "tagged")),
+    DELIVERY_KEYS(r -> Workload.some(r, 1), r -> {
+        r.deliver(JOHN, MailboxName.INBOX, "keyed one", "key-1", Set.of());
+        r.deliver(JOHN, MailboxName.INBOX, "keyed two", "key-2", Set.of());
+        r.expunge(MailboxName.INBOX, UidSet.of(2));
+        r.wait5Seconds();
+        r.forget("key-2");
+        r.deliver(JOHN, Recorder.ARCHIVE, "keyed three", "key-3", Set.of());
+    }),
+    APPEND(r -> Workload.some(r, 1), r -> {
+        r.append(MailboxName.INBOX, Set.of(Flag.SEEN, Flag.keyword("$Forwarded")), "one");
+        r.append(MailboxName.INBOX, Set.of(), "two", "three", "four#2000");
+    }),
+    FLAGS(r -> Workload.some(r, 3), r -> {
+        r.flag(MailboxName.INBOX, UidSet.of(1, 3), FlagEdit.add(Flag.SEEN));
+        r.flag(MailboxName.INBOX, UidSet.ALL, FlagEdit.add(Flag.keyword("$Junk")));
+        r.wait5Seconds();
+        r.flag(MailboxName.INBOX, UidSet.of(2), FlagEdit.replace(Flag.FLAGGED));
+        r.flag(MailboxName.INBOX, UidSet.of(1), FlagEdit.remove(Flag.SEEN));
+        r.deliver(JOHN, MailboxName.INBOX, "after");
+        r.wait5Seconds();
+    }),
+    RECENT(r -> Workload.some(r, 2), r -> {
+        r.deliver(JOHN, MailboxName.INBOX, "new");
+        r.claim(MailboxName.INBOX);
+        r.deliver(JOHN, MailboxName.INBOX, "newer");
+        r.wait5Seconds();
+        r.deliver(JOHN, MailboxName.INBOX, "newest");
+    }),
+    EXPUNGE(r -> Workload.some(r, 4), r -> {
+        r.expunge(MailboxName.INBOX, UidSet.of(2));
+        r.deliver(JOHN, MailboxName.INBOX, "later");
+        r.expunge(MailboxName.INBOX, UidSet.of(4, 5));
+        r.wait5Seconds();
+        r.deliver(JOHN, MailboxName.INBOX, "last");
+    }),
+    COPY(r -> Workload.some(r, 3), r -> {
+        r.transfer(MailboxName.INBOX, Workload.these(1, 3), Recorder.ARCHIVE, false);
+        r.transfer(MailboxName.INBOX, Workload.these(2), MailboxName.INBOX, false);
+    }),
+    MOVE(r -> Workload.some(r, 4), r -> {
+        r.flag(MailboxName.INBOX, UidSet.of(1), FlagEdit.add(Flag.SEEN));
+        r.wait5Seconds();
+        r.transfer(MailboxName.INBOX, Workload.these(1, 3), Recorder.ARCHIVE, true);
+        r.deliver(JOHN, MailboxName.INBOX, "later");
+        r.transfer(MailboxName.INBOX, Workload.these(2), Recorder.ARCHIVE, true);
+        r.deliver(JOHN, Recorder.ARCHIVE, "there");
+    }),
+    CREATE(r -> Workload.some(r, 1), r -> {
+        r.create(MailboxName.of("Work"));
+        r.create(MailboxName.of("Work", "Deep"));
+        r.delete(MailboxName.of("Junk"));
+        r.create(MailboxName.of("Spam"), SpecialUse.JUNK);
+        r.deliver(JOHN, MailboxName.of("Work", "Deep"), "deep");
+    }),
+    RENAME(
+            r -> {
+                Workload.some(r, 1);
+                r.create(MailboxName.of("Old"));
+                r.create(MailboxName.of("Old", "Below"));
+                r.create(MailboxName.of("Single"));
+                r.deliver(JOHN, MailboxName.of("Old"), "in old");
+                r.deliver(JOHN, MailboxName.of("Old", "Below"), "in below");
+            },
+            r -> {
+                r.rename(
+                        Map.of(
+                                MailboxName.of("Old"), MailboxName.of("New"),
+                                MailboxName.of("Old", "Below"), MailboxName.of("New", "Below")),
+                        MailboxName.of("Old"),
+                        MailboxName.of("New"));
+                r.rename(
+                        Map.of(MailboxName.of("Single"), MailboxName.of("Alone")),
+                        MailboxName.of("Single"),
+                        MailboxName.of("Alone"));
+                r.deliver(JOHN, MailboxName.of("New", "Below"), "after");
+                r.create(MailboxName.of("Old"));
+            }),
+    DELETE(
+            r -> {
+                Workload.some(r, 1);
+                r.create(MailboxName.of("Doomed"));
+                r.delete(MailboxName.of("Junk"));
+                r.create(MailboxName.of("Spam"), SpecialUse.JUNK);
+                r.deliver(JOHN, MailboxName.of("Doomed"), "doomed");
+            },
+            r -> {
+                r.delete(MailboxName.of("Doomed"));
+                r.create(MailboxName.of("Doomed"));
+                r.deliver(JOHN, MailboxName.of("Doomed"), "again");
+                r.delete(MailboxName.of("Doomed"));
+                r.create(MailboxName.of("Another"));
+            }),
+    SUBSCRIBE(r -> Workload.some(r, 1), r -> {
+        r.subscribe(Set.of(MailboxName.of("News")), Set.of());
+        r.subscribe(Set.of(MailboxName.of("Not there")), Set.of(MailboxName.of("Archive")));
+    }),
+    UIDLIST_REWRITE(r -> Workload.many(r, 8), r -> {
+        Workload.tearUidList(r);
+        r.deliver(JOHN, MailboxName.INBOX, "one");
+        r.deliver(JOHN, MailboxName.INBOX, "two");
+        r.transfer(MailboxName.INBOX, Workload.these(1), Recorder.ARCHIVE, true);
+    }),
+    STATE_REWRITE(r -> Workload.some(r, 2), r -> {
+        Workload.spoilState(r);
+        r.deliver(JOHN, MailboxName.INBOX, "one");
+        r.expunge(MailboxName.INBOX, UidSet.of(1));
+        r.wait5Seconds();
+        r.deliver(JOHN, MailboxName.INBOX, "two");
+    }),
+    ACCOUNT_REMOVAL(
+            r -> {
+                Workload.some(r, 1);
+                r.see(ANNA);
+                r.deliver(ANNA, MailboxName.INBOX, "of anna");
+            },
+            r -> {
+                r.deliver(ANNA, MailboxName.INBOX, "more of anna");
+                r.remove(ANNA);
+                r.see(ANNA);
+                r.deliver(ANNA, MailboxName.INBOX, "of another anna");
+            }),
+    CLOSE_AND_OPEN(r -> Workload.some(r, 2), r -> {
+        r.flag(MailboxName.INBOX, UidSet.of(1), FlagEdit.add(Flag.SEEN));
+        r.expunge(MailboxName.INBOX, UidSet.of(2));
+        r.restart();
+        r.deliver(JOHN, MailboxName.INBOX, "after");
+        r.flag(MailboxName.INBOX, UidSet.of(1), FlagEdit.add(Flag.DELETED));
+        r.restart();
+    });
+
+    static final Path ROOT = Path.of("/mail");
+
+    private final Consumer<Recorder> beginning;
+    private final Consumer<Recorder> body;
+
+    Workload(Consumer<Recorder> beginning, Consumer<Recorder> body) {
+        this.beginning = beginning;
+        this.body = body;
+    }
+
+    private static void some(Recorder recorder, int count) {
+        recorder.see(JOHN);
+        many(recorder, count);
+    }
+
+    private static void many(Recorder recorder, int count) {
+        recorder.see(JOHN);
+        for (int i = 1; i <= count; i++) {
+            recorder.deliver(JOHN, MailboxName.INBOX, "m" + i);
+        }
+    }
+
+    /** Messages that {@link #some} delivered. */
+    private static Map<Long, String> these(long... uids) {
+        Map<Long, String> messages = new TreeMap<>();
+        for (long uid : uids) {
+            messages.put(uid, "m" + uid);
+        }
+        return messages;
+    }
+
+    private static Path maildir(AccountId account) {
+        return AccountPath.at(ROOT).of(account);
+    }
+
+    /** Another program left half a line at the end. */
+    private static void tearUidList(Recorder recorder) {
+        recorder.damage(maildir(JOHN).resolve(UidListFile.NAME), "4711 :half");
+    }
+
+    private static void spoilState(Recorder recorder) {
+        recorder.damage(MailboxFiles.state(maildir(JOHN)), "no record\n");
+    }
+
+    /** What was recorded. */
+    record Recording(Recorder recorder, DiskImage before, List<DiskStep> steps) {}
+
+    /** Runs it on a disk that nothing happens to. */
+    Recording record(Consumer<MaildirStore> settings) {
+        CrashDisk first = new CrashDisk(new DiskImage(), "boot-1");
+        Recorder start = Recorder.on(store(first, settings), first, 1);
+        beginning.accept(start);
+        start.close();
+        DiskImage before = first.image();
+        CrashDisk disk = new CrashDisk(before.copy(), "boot-1");
+        Recorder recorder = start.after(store(disk, settings), disk, 1_000);
+        body.accept(recorder);
+        List<DiskStep> steps = disk.steps();
+        recorder.kit.close();
+        return new Recording(recorder, before, steps);
+    }
+
+    static MaildirStore store(CrashDisk disk, Consumer<MaildirStore> settings) {
+        MaildirStore store = MaildirStore.on(disk, ROOT);
+        settings.accept(store);
+        return store;
+    }
+}
