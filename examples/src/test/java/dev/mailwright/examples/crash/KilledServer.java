@@ -19,6 +19,8 @@ final class KilledServer {
                 .postmaster("john@example.com")
                 .accounts(a -> a.account("john@example.com", Password.of("secret"))
                         .account("mary@example.com", Password.of("secret"))
+                        .account(Ledger.ACCOUNT + "@example.com", Password.of("secret"))
+                        .account(LargeMailbox.ACCOUNT + "@example.com", Password.of("secret"))
                         .alias("both@example.com", "john", "mary"))
                 .add(Smtp.inbound().listen("127.0.0.1", 0))
                 .add(Imap.server().listen("127.0.0.1", 0))

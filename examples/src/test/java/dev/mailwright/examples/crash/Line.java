@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A connection that speaks in lines. */
 final class Line implements AutoCloseable {
@@ -17,7 +19,7 @@ final class Line implements AutoCloseable {
 
     Line(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        socket.setSoTimeout(20_000);
+        socket.setSoTimeout(60_000);
         socket.setTcpNoDelay(true);
         in = new BufferedInputStream(socket.getInputStream());
     }
@@ -37,6 +39,27 @@ final class Line implements AutoCloseable {
             }
         }
         return line.toString(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Sends an IMAP command and reads its responses, the tagged one as the last.
+     *
+     * @param tag with a space behind it
+     * @throws IOException unless the answer is OK
+     */
+    List<String> command(String tag, String text) throws IOException {
+        send(tag + text + "\r\n");
+        List<String> responses = new ArrayList<>();
+        String response = read();
+        responses.add(response);
+        while (!response.startsWith(tag)) {
+            response = read();
+            responses.add(response);
+        }
+        if (!response.startsWith(tag + "OK")) {
+            throw new IOException(text + " was answered " + response);
+        }
+        return responses;
     }
 
     /** Reads a whole SMTP reply and requires its code. */

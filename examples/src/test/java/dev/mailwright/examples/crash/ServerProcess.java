@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,6 +52,11 @@ final class ServerProcess implements AutoCloseable {
             }
         }
         throw new IOException("the server did not start, see " + log);
+    }
+
+    /** The processor time that it took until now, which tells more than the clock where others work too. */
+    Duration processorTime() {
+        return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     /** Ends it as {@code kill -9} does, and waits for the end. */

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -33,6 +34,7 @@ final class RecordLog {
     private final String head;
     private final List<String> waiting = new ArrayList<>();
     private boolean mustRewrite;
+    private boolean forceFailed;
     private boolean clean;
     private boolean exists;
     private long reserved;
@@ -209,7 +211,26 @@ final class RecordLog {
         waiting.add(record);
     }
 
+    /** A file whose force failed is never forced again: what was whole in it goes into a new one. */
+    private void renew(Path file) throws IOException {
+        if (exists) {
+            byte[] bytes = DiskText.bytes(disk, file).orElse(new byte[0]);
+            StringBuilder text = new StringBuilder(head).append('\n');
+            read(Arrays.copyOf(bytes, (int) Math.min(size, bytes.length))).forEach(record -> add(text, record));
+            DiskText.replace(disk, file, text.toString());
+            exists = true;
+            size = text.toString().getBytes(StandardCharsets.UTF_8).length;
+        } else {
+            DiskText.deleteIfThere(disk, file);
+        }
+        forceFailed = false;
+        mustRewrite = false;
+    }
+
     private void write(Path file, CharSequence text, int count, boolean force) throws IOException {
+        if (forceFailed) {
+            renew(file);
+        }
         ByteBuffer bytes = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8));
         int octets = bytes.remaining();
         boolean made = !exists;
@@ -221,7 +242,9 @@ final class RecordLog {
             if (force) {
                 boolean before = mustRewrite;
                 mustRewrite = true;
+                forceFailed = true;
                 to.force();
+                forceFailed = false;
                 mustRewrite = before;
             }
         }
@@ -243,6 +266,7 @@ final class RecordLog {
                 forced = true;
             } finally {
                 mustRewrite = !forced;
+                forceFailed = !forced;
             }
         }
     }
@@ -264,6 +288,7 @@ final class RecordLog {
         mustRewrite = true;
         DiskText.replace(disk, file, text.toString());
         mustRewrite = false;
+        forceFailed = false;
         waiting.clear();
         exists = true;
         clean = false;

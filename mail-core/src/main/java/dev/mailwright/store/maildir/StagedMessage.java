@@ -10,12 +10,16 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The octets of a message until they are filed: in memory, or beyond {@value #MEMORY} octets in a file of the store's
  * own directory, which goes when it is closed. Thread-safe, but for closing while it is being filed.
  */
 final class StagedMessage implements Staged {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StagedMessage.class);
 
     static final int MEMORY = 256 * 1024;
 
@@ -122,7 +126,8 @@ final class StagedMessage implements Staged {
                 try {
                     DiskText.deleteIfThere(disk, file);
                 } catch (IOException e) {
-                    throw Faults.of("dropping a staged message", e);
+                    // what was filed from it is filed; the file goes when the store is opened next
+                    LOG.warn("{} stays: {}", file, e.toString());
                 }
             }
         }

@@ -35,6 +35,14 @@ final class Expected {
         final Map<MailboxName, Set<Long>> validities = new HashMap<>();
         final Map<String, KeyedUid> keys = new TreeMap<>();
         final Set<MailboxName> subscribed = new HashSet<>();
+        final Set<Forgotten> forgotten = new HashSet<>();
+        /** Mailboxes that may be there though nobody was told of them. */
+        final Set<MailboxName> tolerated = new HashSet<>();
+        /** Files of the account were damaged by others. */
+        boolean spoiled;
+        /** The store was closed and not opened again. */
+        boolean closed;
+
         long highestValidity;
         long position;
 
@@ -44,6 +52,9 @@ final class Expected {
             highestValidity = Math.max(highestValidity, validity);
         }
     }
+
+    /** A key that was forgotten: filing it again is filing. */
+    record Forgotten(String key, MailboxName folder) {}
 
     /** Where the message of a delivery key went. */
     record KeyedUid(MailboxName folder, String subject, long uid) {}

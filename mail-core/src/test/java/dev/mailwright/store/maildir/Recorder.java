@@ -25,11 +25,6 @@ import dev.mailwright.store.maildir.Expected.Account;
 import dev.mailwright.store.maildir.Expected.Attempt;
 import dev.mailwright.store.maildir.Expected.Box;
 import dev.mailwright.store.maildir.Expected.Msg;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -386,7 +381,12 @@ final class Recorder {
     void forget(String key) {
         begin(JOHN, attempt -> attempt.forgetting = Set.of(key));
         kit.store().forget(JOHN, List.of(new DeliveryKey(key)));
-        promise(JOHN, a -> a.keys.remove(key));
+        promise(JOHN, a -> {
+            Expected.KeyedUid answer = a.keys.remove(key);
+            if (answer != null) {
+                a.forgotten.add(new Expected.Forgotten(key, answer.folder()));
+            }
+        });
     }
 
     /** A session is told of the messages of a mailbox. */
@@ -413,22 +413,28 @@ final class Recorder {
 
     /** Closes the store and opens it again. */
     void restart() {
-        kit.reopen();
-        promise(JOHN, Recorder::settled);
+        kit.store().close();
+        promise(JOHN, a -> {
+            settled(a);
+            a.closed = true;
+        });
+        events.add(new Event(disk.position(), true, expected -> expected.account(JOHN).closed = false));
+        kit.store().open(kit.environment());
         look(JOHN, MailboxName.INBOX);
     }
 
-    /** Somebody writes to the end of a file of a closed store, and it is opened again. */
-    void damage(Path file, String text) {
-        kit.store().close();
-        try (DiskFile end = disk.append(file)) {
-            end.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
-            end.force();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        kit.store().open(kit.environment());
-        look(JOHN, MailboxName.INBOX);
+    /** Somebody spoiled the state of the account, or a uidlist, so that less is sure of it. */
+    void distrust() {
+        promise(JOHN, a -> a.spoiled = true);
+    }
+
+    /** The uidlist of a mailbox is gone: it will be another one. */
+    void lost(MailboxName name) {
+        promise(JOHN, a -> {
+            a.spoiled = true;
+            a.boxes.remove(name);
+            a.tolerated.add(name);
+        });
     }
 
     private static void settled(Account account) {

@@ -9,12 +9,18 @@ import dev.mailwright.store.FlagEdit;
 import dev.mailwright.store.MailboxName;
 import dev.mailwright.store.SpecialUse;
 import dev.mailwright.store.UidSet;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.zip.CRC32;
 
 /** What a store does while the power may go: first a quiet beginning, which is safe, then the part that is watched. */
 enum Workload {
@@ -116,7 +122,8 @@ enum Workload {
                         MailboxName.of("Single"),
                         MailboxName.of("Alone"));
                 r.deliver(JOHN, MailboxName.of("New", "Below"), "after");
-                r.create(MailboxName.of("Old"));
+                r.delete(MailboxName.of("New", "Below"));
+                r.create(MailboxName.of("Old", "Below"));
             }),
     DELETE(
             r -> {
@@ -137,14 +144,12 @@ enum Workload {
         r.subscribe(Set.of(MailboxName.of("News")), Set.of());
         r.subscribe(Set.of(MailboxName.of("Not there")), Set.of(MailboxName.of("Archive")));
     }),
-    UIDLIST_REWRITE(r -> Workload.many(r, 8), r -> {
-        Workload.tearUidList(r);
+    UIDLIST_REWRITE(r -> Workload.many(r, 8), Workload::tearUidList, r -> {
         r.deliver(JOHN, MailboxName.INBOX, "one");
         r.deliver(JOHN, MailboxName.INBOX, "two");
         r.transfer(MailboxName.INBOX, Workload.these(1), Recorder.ARCHIVE, true);
     }),
-    STATE_REWRITE(r -> Workload.some(r, 2), r -> {
-        Workload.spoilState(r);
+    STATE_REWRITE(r -> Workload.some(r, 2), Workload::spoilState, r -> {
         r.deliver(JOHN, MailboxName.INBOX, "one");
         r.expunge(MailboxName.INBOX, UidSet.of(1));
         r.wait5Seconds();
@@ -161,7 +166,38 @@ enum Workload {
                 r.remove(ANNA);
                 r.see(ANNA);
                 r.deliver(ANNA, MailboxName.INBOX, "of another anna");
+                r.remove(ANNA);
             }),
+    MANY_KEYWORDS(r -> Workload.some(r, 2), r -> {
+        Set<Flag> flags = new java.util.HashSet<>();
+        for (int i = 0; i < 30; i++) {
+            flags.add(Flag.keyword("keyword-" + i));
+        }
+        r.flag(MailboxName.INBOX, UidSet.of(1), FlagEdit.add(flags.toArray(Flag[]::new)));
+        r.wait5Seconds();
+        r.flag(MailboxName.INBOX, UidSet.of(2), FlagEdit.add(Flag.keyword("keyword-29")));
+        r.wait5Seconds();
+    }),
+    LOST_UIDLIST(
+            r -> {
+                Workload.some(r, 1);
+                r.create(MailboxName.of("Work"));
+            },
+            (disk, promises) -> {
+                disk.delete(Workload.maildir(JOHN).resolve(".Work").resolve(UidListFile.NAME));
+                promises.lost(MailboxName.of("Work"));
+            },
+            r -> {
+                r.see(JOHN);
+                r.deliver(JOHN, MailboxName.of("Work"), "work");
+            }),
+    STATE_SHORTENING(r -> Workload.some(r, 2), Workload::lengthenState, r -> {
+        for (int i = 0; i < 3; i++) {
+            r.flag(MailboxName.INBOX, UidSet.of(1), i % 2 == 0 ? FlagEdit.add(Flag.SEEN) : FlagEdit.remove(Flag.SEEN));
+        }
+        r.deliver(JOHN, MailboxName.INBOX, "one");
+        r.deliver(JOHN, MailboxName.INBOX, "two");
+    }),
     CLOSE_AND_OPEN(r -> Workload.some(r, 2), r -> {
         r.flag(MailboxName.INBOX, UidSet.of(1), FlagEdit.add(Flag.SEEN));
         r.expunge(MailboxName.INBOX, UidSet.of(2));
@@ -174,10 +210,16 @@ enum Workload {
     static final Path ROOT = Path.of("/mail");
 
     private final Consumer<Recorder> beginning;
+    private final Damage damage;
     private final Consumer<Recorder> body;
 
     Workload(Consumer<Recorder> beginning, Consumer<Recorder> body) {
+        this(beginning, (disk, promises) -> {}, body);
+    }
+
+    Workload(Consumer<Recorder> beginning, Damage damage, Consumer<Recorder> body) {
         this.beginning = beginning;
+        this.damage = damage;
         this.body = body;
     }
 
@@ -206,13 +248,48 @@ enum Workload {
         return AccountPath.at(ROOT).of(account);
     }
 
-    /** Another program left half a line at the end. */
-    private static void tearUidList(Recorder recorder) {
-        recorder.damage(maildir(JOHN).resolve(UidListFile.NAME), "4711 :half");
+    /** What others do to the files of a store that is closed. */
+    private interface Damage {
+        void on(CrashDisk disk, Recorder promises) throws IOException;
     }
 
-    private static void spoilState(Recorder recorder) {
-        recorder.damage(MailboxFiles.state(maildir(JOHN)), "no record\n");
+    /** Another program left half a line at the end. */
+    private static void tearUidList(CrashDisk disk, Recorder promises) throws IOException {
+        append(disk, maildir(JOHN).resolve(UidListFile.NAME), "4711 :half");
+    }
+
+    private static void spoilState(CrashDisk disk, Recorder promises) throws IOException {
+        append(disk, MailboxFiles.state(maildir(JOHN)), "no record\n");
+        promises.distrust();
+    }
+
+    private static void lengthenState(CrashDisk disk, Recorder promises) throws IOException {
+        append(disk, MailboxFiles.state(maildir(JOHN)), longHistory());
+    }
+
+    private static void append(CrashDisk disk, Path file, String text) throws IOException {
+        try (DiskFile end = disk.append(file)) {
+            end.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    /** So many records that the file is written anew, with a reservation of few MODSEQs. */
+    private static String longHistory() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 2100; i++) {
+            record(text, "L 0");
+        }
+        record(text, "R 7 boot-1");
+        return text.toString();
+    }
+
+    private static void record(StringBuilder text, String record) {
+        CRC32 crc = new CRC32();
+        crc.update(record.getBytes(StandardCharsets.UTF_8));
+        text.append(HexFormat.of().toHexDigits(crc.getValue(), 8))
+                .append(' ')
+                .append(record)
+                .append('\n');
     }
 
     /** What was recorded. */
@@ -224,6 +301,11 @@ enum Workload {
         Recorder start = Recorder.on(store(first, settings), first, 1);
         beginning.accept(start);
         start.close();
+        try {
+            damage.on(first, start);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         DiskImage before = first.image();
         CrashDisk disk = new CrashDisk(before.copy(), "boot-1");
         Recorder recorder = start.after(store(disk, settings), disk, 1_000);
