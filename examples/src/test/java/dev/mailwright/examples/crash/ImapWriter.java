@@ -55,8 +55,7 @@ final class ImapWriter implements Runnable {
         long number = Long.parseLong(id.substring("imap-".length()));
         String message = message(id);
         ledger.attempt(id, Ledger.Deed.APPEND);
-        long uid = uid(
-                command(line, "APPEND INBOX (\\Seen) {" + message.length() + "+}\r\n" + message), APPENDED);
+        long uid = uid(command(line, "APPEND INBOX (\\Seen) {" + message.length() + "+}\r\n" + message), APPENDED);
         acknowledge(id, new Ledger.Place("INBOX", uid, "\\Seen"));
         ledger.attempt(id, Ledger.Deed.STORE);
         command(line, "UID STORE " + uid + " +FLAGS.SILENT (\\Flagged)");
@@ -80,7 +79,8 @@ final class ImapWriter implements Runnable {
     }
 
     private static long uid(List<String> responses, Pattern pattern) throws IOException {
-        Optional<Matcher> found = responses.stream().map(pattern::matcher).filter(Matcher::find).findFirst();
+        Optional<Matcher> found =
+                responses.stream().map(pattern::matcher).filter(Matcher::find).findFirst();
         if (found.isEmpty()) {
             throw new IOException("no UID in " + responses);
         }

@@ -83,7 +83,8 @@ record Inventory(String uidValidity, Map<Long, Seen> messages) {
 
     private static String flags(String line) {
         Matcher matcher = FLAGS.matcher(line);
-        TreeSet<String> flags = new TreeSet<>(List.of(matcher.find() ? matcher.group(1).split(" ", -1) : new String[0]));
+        TreeSet<String> flags =
+                new TreeSet<>(List.of(matcher.find() ? matcher.group(1).split(" ", -1) : new String[0]));
         flags.remove("\\Recent");
         flags.remove("");
         return String.join(" ", flags);

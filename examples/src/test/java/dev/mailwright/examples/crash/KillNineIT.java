@@ -62,7 +62,9 @@ class KillNineIT {
                 + ledger.acknowledged() + " changes by IMAP acknowledged; with " + LargeMailbox.MESSAGES
                 + " messages ready after " + ready.get(ready.size() / 2).toMillis() + " ms, " + median.toMillis()
                 + " ms of processor time (medians)");
-        assertThat(median).as("until the large mailbox is open, of %s", readyTime).isLessThan(READY);
+        assertThat(median)
+                .as("until the large mailbox is open, of %s", readyTime)
+                .isLessThan(READY);
     }
 
     /** Starts a server, and sometimes takes the time until the large mailbox can be read. */
@@ -129,7 +131,8 @@ class KillNineIT {
             String[] names = mailbox.split(" ", 2);
             Inventory.whole(server.imapPort, names[0], names[1])
                     .messages()
-                    .forEach((uid, seen) -> assertThat(seen.text()).as(seen.id()).isEqualTo(ImapWriter.text(seen.id())));
+                    .forEach(
+                            (uid, seen) -> assertThat(seen.text()).as(seen.id()).isEqualTo(ImapWriter.text(seen.id())));
         }
     }
 

@@ -21,7 +21,8 @@ final class LargeMailbox {
             Files.createDirectories(maildir.resolve(name));
         }
         String text = "Subject: one of many\r\n\r\nbody\r\n";
-        StringBuilder lines = new StringBuilder("3 V1700000000 N" + (MESSAGES + 1) + " G00112233445566778899aabbccddeeff\n");
+        StringBuilder lines =
+                new StringBuilder("3 V1700000000 N" + (MESSAGES + 1) + " G00112233445566778899aabbccddeeff\n");
         Path original = maildir;
         for (int i = 1; i <= MESSAGES; i++) {
             String base = (1_700_000_000 + i) + ".M1P1Q" + i + ".host,S=" + text.length() + ",W=" + text.length();

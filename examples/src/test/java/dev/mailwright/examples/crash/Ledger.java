@@ -61,12 +61,15 @@ final class Ledger {
                 assertThat(now).as("%s, not lost by %s", id, deed).isNotNull();
             }
             if (now != null && deed != Deed.MOVE) {
-                assertThat(now.mailbox() + now.uid()).as("%s, by %s", id, deed).isEqualTo(place.mailbox() + place.uid());
+                assertThat(now.mailbox() + now.uid())
+                        .as("%s, by %s", id, deed)
+                        .isEqualTo(place.mailbox() + place.uid());
             }
         });
-        found.keySet().forEach(id -> assertThat(kept.containsKey(id) || asked.containsKey(id))
-                .as("%s was sent", id)
-                .isTrue());
+        found.keySet()
+                .forEach(id -> assertThat(kept.containsKey(id) || asked.containsKey(id))
+                        .as("%s was sent", id)
+                        .isTrue());
         asked.forEach((id, deed) -> {
             if (!found.containsKey(id)) {
                 kept.remove(id);

@@ -321,7 +321,11 @@ final class CommitJournal {
         }
         segment.close();
         synchronized (files) {
-            files.release(List.of(segment.path()));
+            if (segment.hasFailed()) {
+                files.drop(segment.path());
+            } else {
+                files.release(List.of(segment.path()));
+            }
         }
         lock.lock();
         try {

@@ -20,7 +20,8 @@ import java.util.Set;
  * through a crash: (1) lines of the uidlist, forced; (2) delivery keys with their UIDs, forced; (3) renames; (4) the
  * directories, forced; only then the view, the logs and the answer. A crash before (3) leaves lines without a file, which
  * use up a UID and no more; after it the file has the UID that its line says. Files that are not forced go through the
- * commit journal, which is forced instead of (1) and (4) and has octets, name and UID.
+ * commit journal, which is forced instead of (1) and (4), before (3), and has octets, name and UID: a file that is in
+ * place but torn can always be mended.
  *
  * <p>Runs under the mailbox's lock and never throws: each group holds its result.
  */
@@ -62,10 +63,10 @@ final class FilingCommit {
             index.state.reserve(MailboxFiles.state(directory), modSeq.value());
             lines();
             mailbox.account().keys().intend(mailbox, keyed());
-            groups.forEach(this::rename);
+            journal();
+            groups.stream().filter(group -> !group.hasFailed()).forEach(this::rename);
             force(MailboxFiles.NEW, true);
             force(MailboxFiles.CUR, false);
-            journal();
             show(modSeq);
         } catch (IOException | RuntimeException e) {
             StoreException failure = Faults.of("filing into " + mailbox, e);

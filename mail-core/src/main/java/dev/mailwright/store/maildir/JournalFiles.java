@@ -90,4 +90,10 @@ final class JournalFiles {
             disk.forceDirectory(directory);
         }
     }
+
+    /** Says the same of a file whose force failed: it is never forced again. */
+    void drop(Path path) throws IOException {
+        DiskText.deleteIfThere(disk, path);
+        disk.forceDirectory(directory);
+    }
 }

@@ -22,6 +22,7 @@ final class JournalSegment {
     private final long random;
     private final Path path;
     private final DiskFile file;
+    private volatile boolean forceFailed;
     private final ByteBuffer buffer;
     private final long since;
     private final Map<MaildirMailbox, List<Pending>> pending = new LinkedHashMap<>();
@@ -109,7 +110,14 @@ final class JournalSegment {
     }
 
     void force() throws IOException {
+        forceFailed = true;
         file.force();
+        forceFailed = false;
+    }
+
+    /** Whether a force failed: the file must not be used again. */
+    boolean hasFailed() {
+        return forceFailed;
     }
 
     /** The octets of a message, from the segment. */

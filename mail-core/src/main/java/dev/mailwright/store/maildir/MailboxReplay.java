@@ -77,6 +77,9 @@ final class MailboxReplay {
             write(message, path);
             return;
         }
+        if (message.lost()) {
+            disk.modified(path, message.entry().date()); // octets may be kept without it
+        }
         try (DiskFile file = disk.overwrite(path)) {
             file.force();
         }

@@ -45,9 +45,9 @@ final class CrashStates {
         }
     }
 
-    /** The plain outcomes of what is safe in another run that forces more, and is not here. */
-    void systematicBeyond(PowerLoss other) {
-        for (int point = 0; point <= loss.points(); point++) {
+    /** The plain outcomes of what is safe in another run that forces more, and is not here; about so many at most. */
+    void systematicBeyond(PowerLoss other, int most) {
+        for (int point = loss.points(); point >= 0 && states < most; point--) {
             PowerLoss.Unsafe more = loss.unsafe(point).without(other.unsafe(point));
             if (!more.isEmpty()) {
                 for (Outcome outcome : Outcome.systematic(more)) {

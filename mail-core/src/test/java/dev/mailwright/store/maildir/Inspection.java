@@ -154,7 +154,9 @@ final class Inspection {
         });
         account.forgotten.forEach(each -> {
             Filed.Stored again = StoreKit.stored(file(id, each.folder(), "filed again", each.key()));
-            assertThat(again.repeated()).as("key " + each.key() + " is forgotten").isFalse();
+            assertThat(again.repeated())
+                    .as("key " + each.key() + " is forgotten")
+                    .isFalse();
         });
         attempt.keys.forEach((subject, key) -> attempt.filing.forEach((folder, subjects) -> {
             if (subjects.contains(subject)
@@ -193,7 +195,9 @@ final class Inspection {
         assertThat(Subjects.of(StoreKit.text(inbox, stored.uid()))).isEqualTo("after");
         MailboxName name = MailboxName.of("Made afterwards");
         StoreKit.get(kit.store().folders(id).create(name, Set.of()));
-        assertThat(open(id, name).uidValidity().value()).as("the next UIDVALIDITY").isGreaterThan(account.highestValidity);
+        assertThat(open(id, name).uidValidity().value())
+                .as("the next UIDVALIDITY")
+                .isGreaterThan(account.highestValidity);
     }
 
     private static Map<Long, String> texts(Mailbox mailbox) {
@@ -248,10 +252,14 @@ final class Inspection {
             assertThat(view.highestModSeq().value()).as(what + "MODSEQ").isGreaterThanOrEqualTo(box.modSeq);
             assertThat(view.uidNext().value()).as(what + "UIDNEXT").isGreaterThanOrEqualTo(box.uidNext);
             if (!account.spoiled && box.modSeq > 0 && box.modSeq < COUNTED) {
-                assertThat(view.highestModSeq().value()).as(what + "MODSEQ, of state that is not lost").isLessThan(COUNTED);
+                assertThat(view.highestModSeq().value())
+                        .as(what + "MODSEQ, of state that is not lost")
+                        .isLessThan(COUNTED);
             }
             if (account.closed) {
-                assertThat(view.highestModSeq().value()).as(what + "MODSEQ after a clean end").isEqualTo(box.modSeq);
+                assertThat(view.highestModSeq().value())
+                        .as(what + "MODSEQ after a clean end")
+                        .isEqualTo(box.modSeq);
             }
             Map<Long, String> texts = texts(mailbox);
             expected(texts);
@@ -314,10 +322,18 @@ final class Inspection {
                     return;
                 }
                 assertThat(uid).as(what + "UID of " + subject).isGreaterThanOrEqualTo(box.uidNext);
+                if (subject.startsWith("torn") && mayHaveTornTwins()) {
+                    return;
+                }
                 assertThat(filing.remove(subject) || lately.values().remove(subject))
                         .as(what + "there may be a message " + subject)
                         .isTrue();
             });
+        }
+
+        /** Of a message that the journal repairs under one of its two names. */
+        private boolean mayHaveTornTwins() {
+            return box.messages.entrySet().stream().anyMatch(entry -> mayBeTwice(entry.getKey(), entry.getValue()));
         }
 
         /** Where renames are halves, until both directories are forced. */
@@ -342,7 +358,8 @@ final class Inspection {
                     }
                     Set<Flag> found = view.flagsAt(i);
                     boolean part = possible.size() > 1
-                            && possible.stream().anyMatch(set -> set.size() > Keywords.LETTERS && set.containsAll(found));
+                            && possible.stream()
+                                    .anyMatch(set -> set.size() > Keywords.LETTERS && set.containsAll(found));
                     assertThat(part || possible.contains(found))
                             .as(what + "flags of UID " + view.uidAt(i) + " are " + found + ", of " + possible)
                             .isTrue();

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mailwright.store.maildir.PowerLoss.Renames;
 import dev.mailwright.store.maildir.Workload.Recording;
 import dev.mailwright.testing.ExpectedLogs;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,16 +30,22 @@ class PowerLossTest {
     @EnumSource
     void whatWasAcknowledgedSurvives(Workload workload, ExpectedLogs logs) {
         logs.allow(""); // every damage may be told
-        Recording recording = workload.record(store -> {});
-        int draws = STATES / Workload.values().length / 3;
+        for (Durability durability : List.of(Durability.SAFE, Durability.STRICT)) {
+            look(workload, store -> store.durability(durability));
+        }
+    }
+
+    private static void look(Workload workload, Consumer<MaildirStore> settings) {
+        Recording recording = workload.record(settings);
+        int draws = 1 + STATES / Workload.values().length / 6;
         for (Renames renames : Renames.values()) {
             PowerLoss loss = new PowerLoss(recording.before(), recording.steps(), renames);
-            CrashStates states = new CrashStates(workload.name(), recording, loss, renames, store -> {});
+            CrashStates states = new CrashStates(workload.name(), recording, loss, renames, settings);
             if (Boolean.getBoolean("systematic")) {
                 states.systematic();
             }
-            states.sample(renames == Renames.ATOMIC ? draws : draws / 2, 1);
-            states.random(renames == Renames.ATOMIC ? draws : draws / 2, 1);
+            states.sample(draws, 1);
+            states.random(renames == Renames.ATOMIC ? 3 * draws : draws, 1);
             TOTAL.addAndGet(states.states());
             assertThat(states.states()).isPositive();
         }

@@ -1,0 +1,27 @@
+package dev.mailwright.store.maildir;
+
+import dev.mailwright.testing.ExpectedLogs;
+import dev.mailwright.testing.SeededRandom;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Any file of the store, damaged in any way: a client never takes one message for another. */
+class DamagedFilesTest {
+
+    private static final int TIMES = 1_000;
+
+    @Test
+    void noUidGetsAnotherMessage(ExpectedLogs logs) {
+        logs.allow(""); // every damage may be told
+        DamagedFiles store = new DamagedFiles();
+        List<String> files = store.files();
+        SeededRandom.check(TIMES, random -> {
+            String file = random.oneOf(files.toArray(String[]::new));
+            try {
+                store.check(file, octets -> FormatPropertiesTest.changed(octets, random));
+            } catch (AssertionError | RuntimeException e) {
+                throw new AssertionError(file + ": " + e.getMessage(), e);
+            }
+        });
+    }
+}
