@@ -389,6 +389,9 @@ final class Inspection {
             List<Row> rows = StoreKit.rows(mailbox);
             assertThat(rows).hasSize(mailbox.view().size());
             for (Row row : rows) {
+                if (!box.messages.containsKey(row.uid().value()) && mayHaveTornTwins()) {
+                    continue;
+                }
                 assertThat(row.internalDate())
                         .as(what + "INTERNALDATE of " + row.uid())
                         .isEqualTo(StoreKit.ARRIVAL);

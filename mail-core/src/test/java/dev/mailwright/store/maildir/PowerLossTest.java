@@ -37,7 +37,7 @@ class PowerLossTest {
 
     private static void look(Workload workload, Consumer<MaildirStore> settings) {
         Recording recording = workload.record(settings);
-        int draws = 1 + STATES / Workload.values().length / 6;
+        int draws = 1 + STATES / Workload.values().length / 10;
         for (Renames renames : Renames.values()) {
             PowerLoss loss = new PowerLoss(recording.before(), recording.steps(), renames);
             CrashStates states = new CrashStates(workload.name(), recording, loss, renames, settings);
