@@ -10,12 +10,14 @@ class FormatPropertiesTest {
 
     private static final int TIMES = 3_000;
 
-    private static final List<String> UID_LISTS = List.of(
-            "3 V1275660208 N25022 G3085f01b7f11094c501100008c4a11c1\n"
-                    + "25006 :1276528487.M364837P9451.kurkku,S=1355,W=1394\n"
-                    + "25017 W2481 :1276533073.M242911P3632.kurkku:2,F\n",
-            "1 1275660208 25022\n25006 1276528487.M364837P9451.kurkku\n",
-            "3 V1 N1\n");
+    private static final List<String> UID_LISTS = List.of("""
+        3 V1275660208 N25022 G3085f01b7f11094c501100008c4a11c1
+        25006 :1276528487.M364837P9451.kurkku,S=1355,W=1394
+        25017 W2481 :1276533073.M242911P3632.kurkku:2,F
+        """, """
+        1 1275660208 25022
+        25006 1276528487.M364837P9451.kurkku
+        """, "3 V1 N1\n");
     private static final List<String> NAMES = List.of(
             "1276528487.M364837P9451.host,S=1355,W=1394:2,FSab", "a:2,S,x", "a:1,S", ":2,", ",S=99999999999999999999");
     private static final List<String> KEYWORDS = List.of("0 $Forwarded\n1 NonJunk\n25 last\n", "0 a\n0 b\n", "26 x\n");
