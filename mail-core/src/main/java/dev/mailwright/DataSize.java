@@ -28,13 +28,13 @@ public record DataSize(long bytes) implements Comparable<DataSize> {
     }
 
     /**
-     * Room for attachments of {@code mebibytes} once they are Base64: 4 octets for 3, and a line end of two octets after
-     * every 76. Ten mebibytes need about 13.7.
+     * Room for attachments of {@code mebibytes} once they are Base64, which makes 4 octets of 3 and adds a line end of two
+     * octets after every 76, with the rest of the last mebibyte for header and text: ten need 14.
      */
     public static DataSize forAttachments(long mebibytes) {
         long encoded = Math.multiplyExact(Math.addExact(Math.multiplyExact(mebibytes, MEBI), 2) / 3, 4);
         long lines = (encoded + 75) / 76;
-        return new DataSize(encoded + 2 * lines);
+        return ofMebibytes((encoded + 2 * lines + MEBI - 1) / MEBI);
     }
 
     public boolean isUnlimited() {

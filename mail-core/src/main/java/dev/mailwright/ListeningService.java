@@ -62,7 +62,8 @@ public final class ListeningService<H extends Ports> implements MailService {
     public Running bind(Rooms rooms) {
         Protocol<?> spoken = protocol.apply(rooms);
         Network network = Network.of(rooms);
-        Sockets sockets = new Sockets(network.loops(), rooms.workers(), rooms.time(), network.limits(), network.tls());
+        Sockets sockets = new Sockets(
+                network.loops(), rooms.workers(), rooms.time(), network.limits(), network.proxies(), network.tls());
         Listeners listeners = Listeners.bind(key.name(), sockets, spoken, addresses);
         return new Bound(listeners, handle.apply(listeners));
     }

@@ -19,6 +19,7 @@ import dev.mailwright.queue.QueueStore;
 import dev.mailwright.queue.Relay;
 import dev.mailwright.queue.TlsPolicy;
 import dev.mailwright.routing.RouteTrace;
+import dev.mailwright.sasl.TokenCheck;
 import dev.mailwright.store.MailStore;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -122,6 +123,7 @@ public interface MailServer extends AutoCloseable {
      * <ul>
      *   <li>no domain, no account, no service; host name and store must be given
      *   <li>messages of at most 50 MiB
+     *   <li>nobody sends to other servers without a login; 50 connections of a client, 20,000 altogether
      *   <li>subaddresses after {@code +}, not filed in any special way
      *   <li>no TLS: logins in clear are then possible on loopback only
      *   <li>nothing is measured
@@ -134,6 +136,28 @@ public interface MailServer extends AutoCloseable {
         /** The name of this host, as others know it: in banners, trace headers and message ids. */
         Builder hostname(String name);
 
+        /** How this host calls itself to others when it sends; unless said here it is the host name. */
+        Builder heloName(String name);
+
+        /**
+         * Networks whose clients may send to anywhere without a login: {@code "192.168.0.0/24"}, {@code "10.0.0.5"}, {@code
+         * "2001:db8::/48"}. Refused are bits beyond the prefix, IPv4 written as IPv6, and networks of more than 65,536
+         * public IPv4 addresses or wider than an IPv6 /32.
+         */
+        Builder relayFrom(String... networks);
+
+        /** The same for networks of any width. {@code "0.0.0.0/0"} makes an open relay, which spammers find within hours. */
+        Builder relayFromWide(String... networks);
+
+        /**
+         * Load balancers that put a PROXY header (version 1 or 2) before each connection to any of the services. They must
+         * send one; from anybody else it is refused like any other wrong line.
+         */
+        Builder proxiedBy(String... networks);
+
+        /** How many connections there may be. */
+        Builder limits(Consumer<LimitSettings> settings);
+
         /** Domains whose mail is ours. */
         Builder localDomain(String... names);
 
@@ -145,6 +169,9 @@ public interface MailServer extends AutoCloseable {
 
         /** Your own directory, asked after the accounts and aliases given in line. */
         Builder directory(Directory directory);
+
+        /** Lets users log in with bearer tokens (OAUTHBEARER, XOAUTH2), which this checks. */
+        Builder tokens(TokenCheck check);
 
         /** Who gets mail for postmaster and abuse where a domain has no such address of its own. */
         Builder postmaster(String address);

@@ -2,6 +2,7 @@ package dev.mailwright;
 
 import dev.mailwright.net.ConnectionLimits;
 import dev.mailwright.net.EventLoops;
+import dev.mailwright.net.ProxyProtocol;
 import dev.mailwright.net.Tls;
 import dev.mailwright.net.TlsContexts;
 import dev.mailwright.observe.Meters;
@@ -16,10 +17,14 @@ public final class Network implements AutoCloseable, Reloadable {
 
     private final EventLoops loops;
     private final Optional<TlsContexts> tls;
-    private final ConnectionLimits limits = ConnectionLimits.defaults();
+    private final ConnectionLimits limits;
+    private final ProxyProtocol proxies;
     private final List<Subscription> gauges;
 
-    private Network(EventLoops loops, Optional<TlsContexts> tls, Meters meters) {
+    private Network(EventLoops loops, Optional<TlsContexts> tls, Rooms rooms) {
+        this.limits = new ConnectionLimits(rooms.connectionPolicy(), rooms.time());
+        this.proxies = rooms.proxies();
+        Meters meters = rooms.meters();
         this.loops = loops;
         this.tls = tls;
         this.gauges = List.of(
@@ -34,7 +39,7 @@ public final class Network implements AutoCloseable, Reloadable {
 
     private static Network open(Rooms rooms) {
         Optional<TlsContexts> contexts = rooms.tls().map(tls -> load(tls, rooms));
-        return new Network(EventLoops.create(rooms.threadNamePrefix(), rooms.eventLoops()), contexts, rooms.meters());
+        return new Network(EventLoops.create(rooms.threadNamePrefix(), rooms.eventLoops()), contexts, rooms);
     }
 
     private static TlsContexts load(Tls tls, Rooms rooms) {
@@ -53,6 +58,11 @@ public final class Network implements AutoCloseable, Reloadable {
     /** Shared by all listeners, so that an address is counted once. */
     public ConnectionLimits limits() {
         return limits;
+    }
+
+    /** Who tells the client's address in a PROXY header. */
+    public ProxyProtocol proxies() {
+        return proxies;
     }
 
     @Override

@@ -3,6 +3,9 @@ package dev.mailwright;
 import dev.mailwright.delivery.Delivery;
 import dev.mailwright.directory.Directory;
 import dev.mailwright.dns.DnsClient;
+import dev.mailwright.net.CidrBlock;
+import dev.mailwright.net.ConnectionPolicy;
+import dev.mailwright.net.ProxyProtocol;
 import dev.mailwright.net.Tls;
 import dev.mailwright.net.Workers;
 import dev.mailwright.observe.Meters;
@@ -10,6 +13,7 @@ import dev.mailwright.routing.Router;
 import dev.mailwright.sasl.Authenticator;
 import dev.mailwright.store.MailStore;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -19,6 +23,18 @@ public interface Rooms {
 
     /** The name of this host in banners, Received lines and message ids; ASCII. */
     String hostname();
+
+    /** How this host calls itself when it sends; ASCII. */
+    String heloName();
+
+    /** Networks whose clients may send to anywhere without a login. */
+    List<CidrBlock> relayNetworks();
+
+    /** Who tells the client's address in a PROXY header. */
+    ProxyProtocol proxies();
+
+    /** How many connections there may be. */
+    ConnectionPolicy connectionPolicy();
 
     Directory directory();
 

@@ -12,7 +12,9 @@ import dev.mailwright.directory.memory.MemoryDirectory;
 import dev.mailwright.directory.password.PasswordHasher;
 import dev.mailwright.directory.password.PasswordHashes;
 import dev.mailwright.dns.DnsClient;
+import dev.mailwright.net.CidrBlock;
 import dev.mailwright.net.ClientTls;
+import dev.mailwright.net.ProxyProtocol;
 import dev.mailwright.net.Tls;
 import dev.mailwright.observe.Meters;
 import dev.mailwright.queue.Courier;
@@ -21,6 +23,7 @@ import dev.mailwright.queue.QueueSettings;
 import dev.mailwright.queue.QueueStore;
 import dev.mailwright.queue.Relay;
 import dev.mailwright.queue.TlsPolicy;
+import dev.mailwright.sasl.TokenCheck;
 import dev.mailwright.store.MailStore;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -50,9 +53,14 @@ final class ServerBuilder implements MailServer.Builder {
     private final Map<RecipientKey, Handling> handlers = new LinkedHashMap<>();
     private final List<Path> snapshotFiles = new ArrayList<>();
     private final OutboundSettings outbound = new OutboundSettings();
+    private final NetworkRule relay = new NetworkRule("relayFrom");
+    private final NetworkRule proxies = new NetworkRule("proxiedBy");
+    private final LimitSettings limits = new LimitSettings();
+    private Optional<String> heloName = Optional.empty();
     private String hostname = "";
     private Optional<MailStore> store = Optional.empty();
     private Optional<Directory> directory = Optional.empty();
+    private Optional<TokenCheck> tokens = Optional.empty();
     private Optional<EmailAddress> postmaster = Optional.empty();
     private Optional<Tls> tls = Optional.empty();
     private Optional<Time> time = Optional.empty();
@@ -64,6 +72,35 @@ final class ServerBuilder implements MailServer.Builder {
     @Override
     public MailServer.Builder hostname(String name) {
         return attempt("hostname", () -> hostname = Domain.of(name).toString());
+    }
+
+    @Override
+    public MailServer.Builder heloName(String name) {
+        return attempt("heloName", () -> heloName = Optional.of(Domain.of(name).toString()));
+    }
+
+    @Override
+    public MailServer.Builder relayFrom(String... networks) {
+        relay.add(networks);
+        return this;
+    }
+
+    @Override
+    public MailServer.Builder relayFromWide(String... networks) {
+        relay.addWide(networks);
+        return this;
+    }
+
+    @Override
+    public MailServer.Builder proxiedBy(String... networks) {
+        proxies.addWide(networks);
+        return this;
+    }
+
+    @Override
+    public MailServer.Builder limits(Consumer<LimitSettings> settings) {
+        settings.accept(limits);
+        return this;
     }
 
     @Override
@@ -92,6 +129,12 @@ final class ServerBuilder implements MailServer.Builder {
     @Override
     public MailServer.Builder directory(Directory given) {
         directory = Optional.of(given);
+        return this;
+    }
+
+    @Override
+    public MailServer.Builder tokens(TokenCheck check) {
+        tokens = Optional.of(check);
         return this;
     }
 
@@ -264,6 +307,12 @@ final class ServerBuilder implements MailServer.Builder {
         MemoryDirectory inline = accounts.build(hasher, random);
         return new ServerSettings(
                 hostname,
+                heloName.orElse(hostname),
+                new Perimeter(
+                        relay.networks(),
+                        ProxyProtocol.from(proxies.networks().toArray(CidrBlock[]::new)),
+                        limits.policy()),
+                tokens,
                 inline,
                 directory.map(d -> Directories.firstOf(inline, d)).orElse(inline),
                 store,
@@ -294,6 +343,10 @@ final class ServerBuilder implements MailServer.Builder {
                     "the server has no name",
                     "Call .hostname(\"mail.example.com\") with the name other hosts know it by"));
         }
+        problems.addAll(relay.problems());
+        problems.addAll(proxies.problems());
+        nameless("hostname", hostname).ifPresent(problems::add);
+        heloName.flatMap(name -> nameless("heloName", name)).ifPresent(problems::add);
         if (store.isEmpty()) {
             problems.add(new Problem(
                     "server.store.missing",
@@ -309,6 +362,18 @@ final class ServerBuilder implements MailServer.Builder {
             services.forEach(service -> problems.addAll(service.problems(rooms)));
         }
         return List.copyOf(problems);
+    }
+
+    /** Everybody is localhost; others take mail from it for forged, and two such servers for one. */
+    private static Optional<Problem> nameless(String where, String name) {
+        boolean nobody = name.equals("localhost") || name.startsWith("localhost.") || name.endsWith(".localhost");
+        return nobody
+                ? Optional.of(new Problem(
+                        "server." + where + ".localhost",
+                        where,
+                        name + " is no name that others know this host by",
+                        "Give the name that the address of this host has in DNS, such as mail.example.com"))
+                : Optional.empty();
     }
 
     private List<Problem> sameNames() {

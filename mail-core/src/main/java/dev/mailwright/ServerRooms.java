@@ -8,6 +8,9 @@ import dev.mailwright.directory.Directory;
 import dev.mailwright.directory.ReloadingDirectory;
 import dev.mailwright.dns.DnsClient;
 import dev.mailwright.dns.DnsResolver;
+import dev.mailwright.net.CidrBlock;
+import dev.mailwright.net.ConnectionPolicy;
+import dev.mailwright.net.ProxyProtocol;
 import dev.mailwright.net.Tls;
 import dev.mailwright.net.Workers;
 import dev.mailwright.observe.Meters;
@@ -67,7 +70,7 @@ final class ServerRooms implements Rooms, StoreEnvironment {
                 .map(store -> new Post(settings, store, this, this::runOnWorker, this::runAtOnce, this::delivery));
         this.delivery = newDelivery();
         this.authenticator = new DirectoryAuthenticator(
-                settings.directory(), time(), this::runOnWorker, bus, random, HASHING_PERMITS);
+                settings.directory(), settings.tokens(), time(), this::runOnWorker, bus, random, HASHING_PERMITS);
     }
 
     private Delivery newDelivery() {
@@ -240,6 +243,26 @@ final class ServerRooms implements Rooms, StoreEnvironment {
     @Override
     public String hostname() {
         return settings.hostname();
+    }
+
+    @Override
+    public String heloName() {
+        return settings.heloName();
+    }
+
+    @Override
+    public List<CidrBlock> relayNetworks() {
+        return settings.perimeter().relay();
+    }
+
+    @Override
+    public ProxyProtocol proxies() {
+        return settings.perimeter().proxies();
+    }
+
+    @Override
+    public ConnectionPolicy connectionPolicy() {
+        return settings.perimeter().connections();
     }
 
     @Override

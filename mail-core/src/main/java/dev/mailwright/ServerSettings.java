@@ -8,6 +8,7 @@ import dev.mailwright.dns.DnsClient;
 import dev.mailwright.net.Tls;
 import dev.mailwright.observe.Meters;
 import dev.mailwright.routing.Subaddressing;
+import dev.mailwright.sasl.TokenCheck;
 import dev.mailwright.store.MailStore;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +19,9 @@ import java.util.concurrent.Executor;
 /** The snapshot that a builder makes of itself. Without a store it can be checked, but not built. */
 record ServerSettings(
         String hostname,
+        String heloName,
+        Perimeter perimeter,
+        Optional<TokenCheck> tokens,
         EditableDirectory accounts,
         Directory directory,
         Optional<MailStore> optionalStore,

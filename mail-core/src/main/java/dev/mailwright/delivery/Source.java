@@ -21,6 +21,7 @@ public final class Source {
 
     private enum Kind {
         PEER,
+        TRUSTED_PEER,
         APPLICATION,
         REMOTE_MAILBOX
     }
@@ -71,6 +72,11 @@ public final class Source {
         return new Source(protocol, session, client, kind, principal, key, folder);
     }
 
+    /** From a network whose clients may send to anybody. */
+    public Source withRelay() {
+        return new Source(protocol, session, client, Kind.TRUSTED_PEER, user, key, folder);
+    }
+
     /**
      * The same message may be handed in again with the same key after a crash, and is stored once all the same, until
      * {@link Transaction#forgetKey}.
@@ -111,7 +117,7 @@ public final class Source {
 
     /** Whether mail for other people's domains may be handed in. */
     public boolean mayRelay() {
-        return user != null || kind == Kind.APPLICATION;
+        return user != null || kind == Kind.APPLICATION || kind == Kind.TRUSTED_PEER;
     }
 
     /** Whether a mailbox that the header names is a mailbox of this journey. */

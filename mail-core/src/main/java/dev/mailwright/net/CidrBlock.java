@@ -3,6 +3,7 @@ package dev.mailwright.net;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * A network: {@code 192.168.0.0/24}, {@code 2001:db8::/32}, or a single address. IPv4 addresses inside IPv6 ({@code ::ffff:192.0.2.1}) count as IPv4.
@@ -42,8 +43,48 @@ public final class CidrBlock {
         return block;
     }
 
+    /**
+     * Reads a numeric address. Nothing is looked up in DNS.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public static InetAddress address(String numeric) {
+        try {
+            return InetAddress.getByAddress(IpLiteral.parse(numeric));
+        } catch (UnknownHostException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** The network that was probably meant by a text with bits beyond its prefix; absent where that cannot be said. */
+    public static Optional<CidrBlock> around(String text) {
+        int slash = text.indexOf('/');
+        if (slash < 0) {
+            return Optional.empty();
+        }
+        try {
+            byte[] address = IpLiteral.parse(text.substring(0, slash));
+            int prefix = prefix(text.substring(slash + 1), text);
+            boolean fits = prefix <= address.length * 8;
+            return fits ? Optional.of(new CidrBlock(masked(address, prefix), prefix)) : Optional.empty();
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
+    }
+
+    public boolean isIpv6() {
+        return network.length == 16;
+    }
+
+    /** Whether all addresses of the other one are in this one. */
+    public boolean covers(CidrBlock other) {
+        return other.network.length == network.length
+                && other.prefix >= prefix
+                && Arrays.equals(masked(other.network, prefix), network);
+    }
+
     /** What counts as one client: an IPv4 address, or the /64 of an IPv6 address. */
-    static CidrBlock client(InetAddress address) {
+    public static CidrBlock client(InetAddress address) {
         byte[] octets = normal(address);
         int prefix = octets.length == 4 ? 32 : 64;
         return new CidrBlock(masked(octets, prefix), prefix);

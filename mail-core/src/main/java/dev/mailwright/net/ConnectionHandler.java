@@ -225,6 +225,16 @@ final class ConnectionHandler<F> extends ChannelInboundHandlerAdapter implements
     }
 
     @Override
+    public boolean hasInput() {
+        return Objects.requireNonNull(inbox).hasInput();
+    }
+
+    @Override
+    public void offence() {
+        home.limits().offence(endpoints.remote().getAddress());
+    }
+
+    @Override
     public void user(String login) {
         line.user(login);
     }

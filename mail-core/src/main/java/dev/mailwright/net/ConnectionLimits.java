@@ -1,6 +1,9 @@
 package dev.mailwright.net;
 
+import dev.mailwright.Time;
 import java.net.InetAddress;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,21 +22,30 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class ConnectionLimits {
 
-    private final int perAddress;
-    private final int unauthenticated;
-    private final int total;
+    private final ConnectionPolicy policy;
+    private final Optional<RateLimit> rate;
+    private final Optional<RateLimit> offences;
     private final Map<CidrBlock, Integer> addresses = new ConcurrentHashMap<>();
     private final AtomicInteger strangers = new AtomicInteger();
     private final AtomicInteger all = new AtomicInteger();
 
     /** Limits of one's own; each at least 1. */
     public ConnectionLimits(int perAddress, int unauthenticated, int total) {
-        if (perAddress < 1 || unauthenticated < 1 || total < 1) {
-            throw new IllegalArgumentException("a limit of connections must be at least 1");
-        }
-        this.perAddress = perAddress;
-        this.unauthenticated = unauthenticated;
-        this.total = total;
+        this.policy = new ConnectionPolicy(
+                perAddress, unauthenticated, total, 0, Duration.ofMinutes(1), 0, Duration.ofMinutes(1), List.of());
+        this.rate = Optional.empty();
+        this.offences = Optional.empty();
+    }
+
+    /** All limits of a policy. */
+    public ConnectionLimits(ConnectionPolicy policy, Time time) {
+        this.policy = policy;
+        this.rate = rate(policy.rate(), policy.rateWindow(), time);
+        this.offences = rate(policy.offences(), policy.offenceWindow(), time);
+    }
+
+    private static Optional<RateLimit> rate(int most, Duration window, Time time) {
+        return most == 0 ? Optional.empty() : Optional.of(new RateLimit(most, window, time));
     }
 
     /** The limits above. */
@@ -43,21 +55,42 @@ public final class ConnectionLimits {
 
     /** Takes a place for a client, unless there is none. */
     public Admission admit(InetAddress client) {
-        if (!take(all, total)) {
+        if (!take(all, policy.total())) {
             return new Refused(Refusal.TOTAL);
         }
-        if (!take(strangers, unauthenticated)) {
+        boolean exempt = policy.exempts(client);
+        if (!take(strangers, exempt ? Integer.MAX_VALUE : policy.unauthenticated())) {
             all.decrementAndGet();
             return new Refused(Refusal.UNAUTHENTICATED);
         }
         CidrBlock block = CidrBlock.client(client);
-        if (addresses.merge(block, 1, Integer::sum) > perAddress) {
+        Optional<Refusal> refusal = count(block, exempt);
+        if (refusal.isPresent()) {
             leave(block);
             strangers.decrementAndGet();
             all.decrementAndGet();
-            return new Refused(Refusal.ADDRESS);
+            return new Refused(refusal.get());
         }
         return new Place(block);
+    }
+
+    private Optional<Refusal> count(CidrBlock block, boolean exempt) {
+        int there = addresses.merge(block, 1, Integer::sum);
+        if (exempt) {
+            return Optional.empty();
+        }
+        if (offences.isPresent() && !offences.get().allows(block)) {
+            return Optional.of(Refusal.OFFENCES);
+        }
+        if (there > policy.perAddress()) {
+            return Optional.of(Refusal.ADDRESS);
+        }
+        return rate.isPresent() && !rate.get().take(block) ? Optional.of(Refusal.RATE) : Optional.empty();
+    }
+
+    /** Notes an error of a client; too many of them and it is turned away for a while. */
+    public void offence(InetAddress client) {
+        offences.ifPresent(limit -> limit.add(CidrBlock.client(client), 1));
     }
 
     /** How many connections there are now. */

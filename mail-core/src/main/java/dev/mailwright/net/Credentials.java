@@ -40,6 +40,11 @@ record Credentials(List<X509Certificate> chain, PrivateKey key) {
         }
     }
 
+    /** The certificates in a file. */
+    static List<X509Certificate> certificates(Path file, byte[] pem) {
+        return about(file, () -> chain(Pem.blocks(pem)));
+    }
+
     static Credentials parse(TlsPair pair, byte[] chainFile, byte[] keyFile) {
         List<X509Certificate> chain = about(pair.chain(), () -> chain(Pem.blocks(chainFile)));
         PrivateKey key = about(pair.key(), () -> key(Pem.blocks(keyFile)));

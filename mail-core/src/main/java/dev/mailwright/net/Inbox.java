@@ -52,6 +52,11 @@ final class Inbox {
         }
     }
 
+    /** On the strand. */
+    boolean hasInput() {
+        return kept > 0 || queued.get() > 0;
+    }
+
     /** On the strand: everything was handled, more is welcome. */
     void hungry() {
         if (!channel.config().isAutoRead()) {

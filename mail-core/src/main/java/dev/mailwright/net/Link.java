@@ -46,6 +46,12 @@ public interface Link<F> {
     /** The peer has logged in, or needs not to: the login patience ends and the place among the unauthenticated is free. */
     void authenticated();
 
+    /** Whether something has arrived that is not yet handled. */
+    boolean hasInput();
+
+    /** The peer has made an error, which counts against its address ({@link ConnectionPolicy#offences}). */
+    void offence();
+
     /** Names the user in the log line that the session leaves; it may be any text. */
     void user(String login);
 

@@ -56,6 +56,7 @@ public final class Listeners implements Ports, AutoCloseable {
     private <F> Connections<F> described(Protocol<F> protocol, Supplier<String> ids, boolean first) {
         ConnectionsBuilder<F> builder = Connections.of(protocol, sockets.time(), sockets.workers())
                 .limits(sockets.limits())
+                .proxy(sockets.proxy())
                 .ids(ids);
         sockets.tls().ifPresent(first ? builder::tlsFirst : builder::tls);
         return builder.build();

@@ -8,6 +8,10 @@ public enum Refusal {
     UNAUTHENTICATED,
     /** The peer's address has as many connections as one may. */
     ADDRESS,
+    /** The peer's address makes connections faster than it may. */
+    RATE,
+    /** The peer's address has made too many errors lately. */
+    OFFENCES,
     /** The server is stopping. */
     STOPPING
 }

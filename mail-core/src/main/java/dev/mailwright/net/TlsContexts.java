@@ -83,6 +83,7 @@ public final class TlsContexts implements AutoCloseable {
         SSLEngine engine = Objects.requireNonNull(current, "the certificates are not yet loaded")
                 .createSSLEngine();
         engine.setUseClientMode(false);
+        engine.setWantClientAuth(config.clients().isPresent());
         engine.setEnabledProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
         SslHandler handler = new SslHandler(engine, false, delegated);
         // Measured with our own clock, so that it can be tested.

@@ -22,6 +22,9 @@ import javax.net.ssl.TrustManager;
  */
 final class TlsLoader {
 
+    /** No host has this name. */
+    private static final String CLIENTS = "\0clients";
+
     private final Tls config;
     private Map<String, Contents> used = Map.of();
     private Map<String, Credentials> pairs = Map.of();
@@ -86,6 +89,7 @@ final class TlsLoader {
         for (TlsPair pair : config.pairs()) {
             contents.put(pair.name(), new Contents(Credentials.read(pair.chain()), Credentials.read(pair.key())));
         }
+        config.clients().ifPresent(file -> contents.put(CLIENTS, new Contents(Credentials.read(file), new byte[0])));
         return contents;
     }
 
@@ -103,7 +107,7 @@ final class TlsLoader {
                 changed.put(pair.name(), fresh);
             }
         }
-        SSLContext context = context(next);
+        SSLContext context = context(next, clients(contents));
         pairs = next;
         used = contents;
         seen = "";
@@ -111,15 +115,19 @@ final class TlsLoader {
         return new Loaded(context, changed);
     }
 
-    private static SSLContext context(Map<String, Credentials> pairs) {
+    private TrustManager[] clients(Map<String, Contents> contents) {
+        Contents authorities = contents.get(CLIENTS);
+        return config.clients().isEmpty() || authorities == null
+                ? new TrustManager[] {new NoClientCertificates()}
+                : ClientAuthorities.of(config.clients().get(), authorities.chain);
+    }
+
+    private static SSLContext context(Map<String, Credentials> pairs, TrustManager[] clients) {
         Map<String, String> aliases = new HashMap<>();
         pairs.keySet().forEach(name -> aliases.put(name, name));
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(
-                    new KeyManager[] {new SniKeys(pairs, new TlsNames<>(aliases))},
-                    new TrustManager[] {new NoClientCertificates()},
-                    null);
+            context.init(new KeyManager[] {new SniKeys(pairs, new TlsNames<>(aliases))}, clients, null);
             return context;
         } catch (GeneralSecurityException broken) {
             throw new TlsException("no TLS context can be made: " + broken.getMessage(), broken);

@@ -19,7 +19,10 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -35,13 +38,15 @@ import org.slf4j.LoggerFactory;
 public final class DirectoryAuthenticator implements Authenticator {
 
     private static final Logger LOG = LoggerFactory.getLogger(DirectoryAuthenticator.class);
-    private static final Set<Mechanism> SPOKEN =
-            Set.of(Mechanism.PLAIN, Mechanism.LOGIN, Mechanism.SCRAM_SHA_256, Mechanism.SCRAM_SHA_1);
-    private static final Set<Mechanism> IN_CLEAR = Set.of(Mechanism.PLAIN, Mechanism.LOGIN);
+    private static final Set<Mechanism> IN_CLEAR =
+            Set.of(Mechanism.PLAIN, Mechanism.LOGIN, Mechanism.XOAUTH2, Mechanism.OAUTHBEARER);
+    private static final Map<Mechanism, Mechanism> PLUS = Map.of(
+            Mechanism.SCRAM_SHA_1, Mechanism.SCRAM_SHA_1_PLUS, Mechanism.SCRAM_SHA_256, Mechanism.SCRAM_SHA_256_PLUS);
     private static final int NONCE_OCTETS = 18;
     private static final int USUAL_ITERATIONS = 4_096;
 
     private final Directory directory;
+    private final Optional<TokenCheck> tokens;
     private final EventSink events;
     private final RandomGenerator random;
     private final LoginThrottle throttle;
@@ -56,7 +61,24 @@ public final class DirectoryAuthenticator implements Authenticator {
     /** @param permits how many logins are checked at once, at least 1 */
     public DirectoryAuthenticator(
             Directory directory, Time time, Executor workers, EventSink events, RandomGenerator random, int permits) {
+        this(directory, Optional.empty(), time, workers, events, random, permits);
+    }
+
+    /**
+     * With a check for bearer tokens, where there is one.
+     *
+     * @param permits how many logins are checked at once, at least 1
+     */
+    public DirectoryAuthenticator(
+            Directory directory,
+            Optional<TokenCheck> tokens,
+            Time time,
+            Executor workers,
+            EventSink events,
+            RandomGenerator random,
+            int permits) {
         this.directory = directory;
+        this.tokens = tokens;
         this.events = events;
         this.random = random;
         this.throttle = new LoginThrottle(time);
@@ -76,8 +98,25 @@ public final class DirectoryAuthenticator implements Authenticator {
 
     @Override
     public List<Mechanism> mechanisms(LoginContext context) {
-        return directory.mechanisms().stream()
-                .filter(SPOKEN::contains)
+        Set<Mechanism> known = EnumSet.noneOf(Mechanism.class);
+        known.addAll(directory.mechanisms());
+        if (tokens.isPresent()) {
+            known.addAll(Set.of(Mechanism.XOAUTH2, Mechanism.OAUTHBEARER));
+        }
+        if (context.channel().bindable()) {
+            PLUS.forEach((plain, plus) -> {
+                if (known.contains(plain)) {
+                    known.add(plus);
+                }
+            });
+        } else {
+            known.removeAll(PLUS.values());
+        }
+        known.remove(Mechanism.EXTERNAL);
+        if (context.channel().certificateName().isPresent()) {
+            known.add(Mechanism.EXTERNAL);
+        }
+        return known.stream()
                 .filter(m -> context.secure() || !IN_CLEAR.contains(m))
                 .sorted(Comparator.reverseOrder())
                 .toList();
@@ -85,7 +124,7 @@ public final class DirectoryAuthenticator implements Authenticator {
 
     @Override
     public SaslExchange exchange(Mechanism mechanism, LoginContext context) {
-        return Exchanges.of(mechanism, new Attempt(context, mechanism.wireName()));
+        return Exchanges.of(mechanism, new Attempt(context, mechanism.wireName()), context.channel());
     }
 
     @Override
@@ -137,7 +176,7 @@ public final class DirectoryAuthenticator implements Authenticator {
 
         /** On a worker: what an application's principals answer may block as well. */
         private Lookup<Principal> decide(Credential credential, String actAs) {
-            Lookup<? extends Principal> answer = directory.login(credential);
+            Lookup<? extends Principal> answer = look(credential);
             if (answer instanceof Lookup.Found<? extends Principal> found) {
                 Principal principal = found.value();
                 boolean himself = actAs.isEmpty()
@@ -146,6 +185,27 @@ public final class DirectoryAuthenticator implements Authenticator {
                 return himself && mayEnter(principal) ? Lookup.found(principal) : Lookup.absent();
             }
             return answer.map(principal -> principal);
+        }
+
+        private Lookup<? extends Principal> look(Credential credential) {
+            return switch (credential.kind()) {
+                case TOKEN -> tokens.isPresent() ? token(tokens.get(), credential) : directory.login(credential);
+                case CERTIFICATE ->
+                    directory.mechanisms().contains(Mechanism.EXTERNAL)
+                            ? directory.login(credential)
+                            : AccountOf.address(directory, credential.login());
+                default -> directory.login(credential);
+            };
+        }
+
+        private Lookup<? extends Principal> token(TokenCheck check, Credential credential) {
+            Lookup<String> owner = check.owner(credential.login(), credential.token());
+            if (owner instanceof Lookup.Found<String> found) {
+                return AccountOf.address(directory, found.value());
+            }
+            return owner instanceof Lookup.Unavailable<String> down
+                    ? Lookup.<Principal>unavailable(down.reason())
+                    : Lookup.<Principal>absent();
         }
 
         private boolean mayEnter(Principal principal) {

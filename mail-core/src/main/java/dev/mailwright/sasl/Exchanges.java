@@ -43,13 +43,18 @@ interface Exchanges {
     }
 
     /** The exchange of a mechanism that this library speaks. */
-    static SaslExchange of(Mechanism mechanism, Exchanges exchanges) {
+    static SaslExchange of(Mechanism mechanism, Exchanges exchanges, SaslChannel channel) {
         return switch (mechanism) {
             case PLAIN -> new PlainExchange(exchanges);
             case LOGIN -> new LoginExchange(exchanges);
-            case SCRAM_SHA_256 -> new ScramExchange(exchanges, ScramHash.SHA_256);
-            case SCRAM_SHA_1 -> new ScramExchange(exchanges, ScramHash.SHA_1);
-            default -> throw new IllegalArgumentException(mechanism.wireName() + " is not offered");
+            case SCRAM_SHA_256 -> new ScramExchange(exchanges, ScramHash.SHA_256, false, channel);
+            case SCRAM_SHA_1 -> new ScramExchange(exchanges, ScramHash.SHA_1, false, channel);
+            case SCRAM_SHA_256_PLUS -> new ScramExchange(exchanges, ScramHash.SHA_256, true, channel);
+            case SCRAM_SHA_1_PLUS -> new ScramExchange(exchanges, ScramHash.SHA_1, true, channel);
+            case OAUTHBEARER -> new TokenExchange(exchanges, true);
+            case XOAUTH2 -> new TokenExchange(exchanges, false);
+            case EXTERNAL ->
+                new ExternalExchange(exchanges, channel.certificateName().orElse(""));
         };
     }
 }

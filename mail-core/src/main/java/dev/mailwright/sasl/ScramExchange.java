@@ -2,6 +2,7 @@ package dev.mailwright.sasl;
 
 import dev.mailwright.directory.ScramHash;
 import dev.mailwright.directory.ScramSecret;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -12,7 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SCRAM without channel binding (RFC 5802, RFC 7677): the client proves that it knows the password, the server that it
+ * SCRAM (RFC 5802, RFC 7677), with channel binding for the mechanisms in -PLUS (RFC 5929, RFC 9266): the client proves that it knows the password, the server that it
  * knows the verifier, and neither shows it. The server's last word goes out as a challenge that the client answers with
  * an empty response, which is what SASL profiles without data on success ask for.
  */
@@ -22,6 +23,8 @@ final class ScramExchange implements SaslExchange {
 
     private final Exchanges exchanges;
     private final ScramHash hash;
+    private final boolean plus;
+    private final SaslChannel channel;
     private @Nullable ScramFirst first;
     private String serverFirst = "";
     private String nonce = "";
@@ -29,9 +32,22 @@ final class ScramExchange implements SaslExchange {
     private SaslStep.@Nullable Success proven;
     private boolean over;
 
+    /** An exchange that binds to nothing. */
     ScramExchange(Exchanges exchanges, ScramHash hash) {
+        this(exchanges, hash, false, SaslChannel.NONE);
+    }
+
+    /**
+     * An exchange.
+     *
+     * @param plus the client must bind to the channel
+     * @param channel whose {@code bindable()} says whether -PLUS was offered
+     */
+    ScramExchange(Exchanges exchanges, ScramHash hash, boolean plus, SaslChannel channel) {
         this.exchanges = exchanges;
         this.hash = hash;
+        this.plus = plus;
+        this.channel = channel;
     }
 
     @Override
@@ -62,12 +78,21 @@ final class ScramExchange implements SaslExchange {
     // rfc5802#5.1
     private CompletionStage<SaslStep> first(String text) {
         ScramFirst parsed = ScramFirst.parse(text);
-        if (parsed == null) {
+        if (parsed == null || !binds(parsed.binding())) {
             return malformed();
         }
         first = parsed;
         nonce = parsed.nonce() + exchanges.nonce();
         return exchanges.scram(parsed.login(), hash).thenApply(this::challenge);
+    }
+
+    /** A client that could bind and was told that we cannot has met somebody who changed our offer. // rfc5802#6 */
+    private boolean binds(String binding) {
+        return switch (binding) {
+            case "n" -> !plus;
+            case "y" -> !plus && !channel.bindable();
+            default -> plus && channel.binding(binding).isPresent();
+        };
     }
 
     private SaslStep challenge(ScramLookup found) {
@@ -89,7 +114,7 @@ final class ScramExchange implements SaslExchange {
             return malformed();
         }
         String withoutProof = text.substring(0, at);
-        String expected = "c=" + base64(opened.gs2Header()) + ",r=" + nonce;
+        String expected = "c=" + bound(opened) + ",r=" + nonce;
         boolean bound = withoutProof.equals(expected) || withoutProof.startsWith(expected + ",");
         String signed = opened.bare() + "," + serverFirst + "," + withoutProof;
         return exchanges
@@ -138,8 +163,14 @@ final class ScramExchange implements SaslExchange {
         }
     }
 
-    private static String base64(String text) {
-        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    /** The header of the first message and, for -PLUS, the channel. // rfc5802#5.1 */
+    private String bound(ScramFirst opened) {
+        ByteArrayOutputStream input = new ByteArrayOutputStream();
+        input.writeBytes(opened.gs2Header().getBytes(StandardCharsets.UTF_8));
+        if (plus) {
+            channel.binding(opened.binding()).ifPresent(input::writeBytes);
+        }
+        return Base64.getEncoder().encodeToString(input.toByteArray());
     }
 
     private static byte @Nullable [] decoded(String base64) {

@@ -5,17 +5,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * The client's first message. // rfc5802#7
  *
+ * @param binding {@code n}: the client cannot bind; {@code y}: it could, and thinks that we cannot; else the type it binds to
  * @param gs2Header with its last comma
  * @param authorization the identity to act as; empty for the login itself
  * @param bare the part that is signed
  */
-record ScramFirst(String gs2Header, String authorization, String login, String nonce, String bare) {
+record ScramFirst(String binding, String gs2Header, String authorization, String login, String nonce, String bare) {
 
-    /** Null when the text is no such message, or asks for channel binding, which this mechanism has not. */
+    /** Null when the text is no such message. */
     static @Nullable ScramFirst parse(String text) {
         int first = text.indexOf(',');
         int second = text.indexOf(',', first + 1);
-        if (first != 1 || second < 0 || (text.charAt(0) != 'n' && text.charAt(0) != 'y')) {
+        String binding = second < 0 ? null : binding(text.substring(0, first));
+        if (binding == null) {
             return null;
         }
         String authorization = text.substring(first + 1, second);
@@ -33,11 +35,21 @@ record ScramFirst(String gs2Header, String authorization, String login, String n
         if (actAs == null || login == null || login.isEmpty() || !isNonce(nonce)) {
             return null;
         }
-        return new ScramFirst(text.substring(0, second + 1), actAs, login, nonce, bare);
+        return new ScramFirst(binding, text.substring(0, second + 1), actAs, login, nonce, bare);
+    }
+
+    private static @Nullable String binding(String flag) {
+        if (flag.equals("n") || flag.equals("y")) {
+            return flag;
+        }
+        String type = flag.startsWith("p=") ? flag.substring(2) : "";
+        boolean named = type.length() > 1
+                && type.chars().allMatch(c -> c == '-' || c == '.' || c < 128 && Character.isLetterOrDigit(c));
+        return named ? type : null;
     }
 
     /** Undoes {@code =2C} and {@code =3D}; null for any other use of {@code =}. */
-    private static @Nullable String name(String saslName) {
+    static @Nullable String name(String saslName) {
         StringBuilder name = new StringBuilder(saslName.length());
         for (int i = 0; i < saslName.length(); i++) {
             char c = saslName.charAt(i);

@@ -1,6 +1,7 @@
 package dev.mailwright.testing;
 
 import dev.mailwright.directory.ScramHash;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -16,6 +17,7 @@ public final class ScramClient {
     private final ScramHash hash;
     private final String password;
     private final String gs2Header;
+    private final byte[] channel;
     private final String bare;
     private String signed = "";
     private byte[] salted = new byte[0];
@@ -23,8 +25,27 @@ public final class ScramClient {
     public ScramClient(ScramHash hash, String authorization, String login, String password, String nonce) {
         this.hash = hash;
         this.password = password;
+        this.channel = new byte[0];
         this.gs2Header = "n," + (authorization.isEmpty() ? "" : "a=" + escaped(authorization)) + ",";
         this.bare = "n=" + escaped(login) + ",r=" + nonce;
+    }
+
+    private ScramClient(ScramClient plain, String flag, byte[] channel) {
+        this.hash = plain.hash;
+        this.password = plain.password;
+        this.bare = plain.bare;
+        this.gs2Header = flag + plain.gs2Header.substring(1);
+        this.channel = channel.clone();
+    }
+
+    /** The same client, binding to a channel. */
+    public ScramClient boundTo(String type, byte[] binding) {
+        return new ScramClient(this, "p=" + type, binding);
+    }
+
+    /** The same client, which could bind and thinks that the server cannot. */
+    public ScramClient deceived() {
+        return new ScramClient(this, "y", channel);
     }
 
     private static String escaped(String name) {
@@ -46,7 +67,10 @@ public final class ScramClient {
         salted = SecretKeyFactory.getInstance("PBKDF2With" + hash.mac())
                 .generateSecret(spec)
                 .getEncoded();
-        String withoutProof = "c=" + Base64.getEncoder().encodeToString(utf8(gs2Header)) + "," + parts[0];
+        ByteArrayOutputStream input = new ByteArrayOutputStream();
+        input.writeBytes(utf8(gs2Header));
+        input.writeBytes(channel);
+        String withoutProof = "c=" + Base64.getEncoder().encodeToString(input.toByteArray()) + "," + parts[0];
         signed = bare + "," + text + "," + withoutProof;
         byte[] proof = hmac(salted, "Client Key");
         byte[] signature = hmac(MessageDigest.getInstance(hash.digest()).digest(proof), signed);

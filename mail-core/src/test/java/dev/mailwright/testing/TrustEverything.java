@@ -3,6 +3,7 @@ package dev.mailwright.testing;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
@@ -14,9 +15,14 @@ public final class TrustEverything extends X509ExtendedTrustManager {
     private TrustEverything() {}
 
     public static SSLContext context() {
+        return context(new KeyManager[0]);
+    }
+
+    /** The same with certificates of the client's own. */
+    public static SSLContext context(KeyManager[] own) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {new TrustEverything()}, null);
+            context.init(own, new TrustManager[] {new TrustEverything()}, null);
             return context;
         } catch (GeneralSecurityException noTls) {
             throw new IllegalStateException(noTls);

@@ -1,5 +1,6 @@
 package dev.mailwright.examples.serve;
 
+import dev.mailwright.DataSize;
 import dev.mailwright.MailServer;
 import dev.mailwright.address.Domain;
 import dev.mailwright.address.EmailAddress;
@@ -33,12 +34,14 @@ record Sections(MailServer.Builder builder, Path home, Findings findings, Server
         top.value("subaddressing").ifPresent(this::subaddressing);
         top.value("outbound").ifPresent(v -> new OutboundSection(builder, home).read(v));
         top.value("limits").ifPresent(this::limits);
+        SmtpSection smtp = SmtpSection.of(top);
+        smtp.server(builder);
         top.value("tls").ifPresent(v -> new TlsSection(builder, home).read(v));
         if (top.value("services").isEmpty()) {
             findings.add(0, "services is missing; add services: with smtp:, submission:, imap: or pop3: below it");
         }
         if (extent == ServerFile.Extent.ALL) {
-            top.value("services").ifPresent(v -> new ServicesSection(builder).read(v));
+            top.value("services").ifPresent(v -> new ServicesSection(builder, smtp).read(v));
         }
         return mail;
     }
@@ -77,9 +80,25 @@ record Sections(MailServer.Builder builder, Path home, Findings findings, Server
 
     private void limits(YamlValue value) {
         value.withMap(
-                map -> map.value("message-size")
-                        .flatMap(v -> v.as(Sizes::parse))
-                        .ifPresent(builder::maxMessageSize),
-                "message-size");
+                map -> {
+                    map.value("message-size").flatMap(v -> v.as(Sizes::parse)).ifPresent(builder::maxMessageSize);
+                    map.value("attachments")
+                            .flatMap(v -> v.number(1, 100_000))
+                            .ifPresent(mebibytes -> builder.maxMessageSize(DataSize.forAttachments(mebibytes)));
+                    builder.limits(limits -> {
+                        most(map, "per-client").ifPresent(limits::perAddress);
+                        most(map, "strangers").ifPresent(limits::strangers);
+                        most(map, "connections").ifPresent(limits::total);
+                    });
+                },
+                "message-size",
+                "attachments",
+                "per-client",
+                "strangers",
+                "connections");
+    }
+
+    private static Optional<Integer> most(YamlMap map, String key) {
+        return map.value(key).flatMap(v -> v.number(1, 1_000_000));
     }
 }

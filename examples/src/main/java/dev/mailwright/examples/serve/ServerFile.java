@@ -29,6 +29,7 @@ final class ServerFile {
         "subaddressing",
         "outbound",
         "limits",
+        "smtp",
         "tls",
         "services",
         "logging"

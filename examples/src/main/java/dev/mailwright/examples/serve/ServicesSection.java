@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** {@code services:} what listens where. */
-record ServicesSection(MailServer.Builder builder) {
+record ServicesSection(MailServer.Builder builder, SmtpSection settings) {
 
     private static final int HIGHEST_PORT = 65_535;
 
@@ -31,13 +31,16 @@ record ServicesSection(MailServer.Builder builder) {
     void read(YamlValue value) {
         value.withMap(
                 map -> {
-                    map.value("smtp").ifPresent(v -> builder.add(smtp(Smtp.inbound(), v)));
-                    map.value("submission").ifPresent(v -> builder.add(smtp(Smtp.submission(), v)));
+                    map.value("smtp").ifPresent(v -> builder.add(smtp(settings.inbound(Smtp.inbound()), v)));
+                    map.value("submission")
+                            .ifPresent(v -> builder.add(smtp(settings.submission(Smtp.submission()), v)));
+                    map.value("lmtp").ifPresent(v -> builder.add(smtp(Smtp.lmtp(), v)));
                     map.value("imap").ifPresent(v -> builder.add(imap(v)));
                     map.value("pop3").ifPresent(v -> builder.add(pop3(v)));
                 },
                 "smtp",
                 "submission",
+                "lmtp",
                 "imap",
                 "pop3");
     }

@@ -13,7 +13,8 @@ import java.util.Optional;
 record TlsSection(MailServer.Builder builder, Path home) {
 
     void read(YamlValue value) {
-        value.withMap(map -> read(value, map), "certificate", "key", "self-signed", "names", "reload");
+        value.withMap(
+                map -> read(value, map), "certificate", "key", "self-signed", "names", "reload", "client-certificates");
     }
 
     private void read(YamlValue value, YamlMap map) {
@@ -30,7 +31,9 @@ record TlsSection(MailServer.Builder builder, Path home) {
             }
         }
         boolean watched = map.value("reload").flatMap(YamlValue::yesOrNo).orElse(true);
-        tls.ifPresent(all -> builder.tls(watched ? all.reloadOnChange() : all));
+        Optional<Path> clients = map.value("client-certificates").flatMap(this::readable);
+        tls.map(all -> clients.map(all::clientCertificates).orElse(all))
+                .ifPresent(all -> builder.tls(watched ? all.reloadOnChange() : all));
     }
 
     private static Map<String, YamlValue> names(YamlMap map) {

@@ -53,6 +53,7 @@ public final class ImapProtocol implements Protocol<Frame> {
         return switch (why) {
             case TOTAL, UNAUTHENTICATED -> "* BYE [UNAVAILABLE] Too busy, try again later\r\n";
             case ADDRESS -> "* BYE [LIMIT] Too many connections from your address\r\n";
+            case RATE, OFFENCES -> "* BYE [LIMIT] Your address is turned away, try again later\r\n";
             case STOPPING -> "* BYE [UNAVAILABLE] Server shutting down\r\n";
         };
     }

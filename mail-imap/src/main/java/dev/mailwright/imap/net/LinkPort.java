@@ -6,6 +6,7 @@ import dev.mailwright.imap.session.Turn;
 import dev.mailwright.net.Frame;
 import dev.mailwright.net.Framing;
 import dev.mailwright.net.Link;
+import dev.mailwright.sasl.SaslChannel;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -27,6 +28,11 @@ final class LinkPort implements Port {
     @Override
     public String id() {
         return link.id();
+    }
+
+    @Override
+    public SaslChannel security() {
+        return link.tls().map(SaslChannel::of).orElse(SaslChannel.NONE);
     }
 
     @Override

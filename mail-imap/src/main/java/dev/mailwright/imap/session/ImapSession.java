@@ -254,7 +254,7 @@ public final class ImapSession {
 
     LoginContext loginContext() {
         boolean secure = port.encrypted() || port.loopback();
-        return new LoginContext(port.id(), "imap", port.client(), Access.IMAP, secure);
+        return new LoginContext(port.id(), "imap", port.client(), Access.IMAP, secure, port.security());
     }
 
     List<String> capabilities() {

@@ -1,6 +1,7 @@
 package dev.mailwright.imap.session;
 
 import dev.mailwright.imap.response.ImapOutput;
+import dev.mailwright.sasl.SaslChannel;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -12,6 +13,11 @@ public interface Port {
     String id();
 
     InetAddress client();
+
+    /** What TLS says of the connection, for mechanisms that ask. */
+    default SaslChannel security() {
+        return SaslChannel.NONE;
+    }
 
     /** Inside TLS. */
     boolean encrypted();

@@ -5,6 +5,7 @@ import dev.mailwright.net.Framing;
 import dev.mailwright.net.Link;
 import dev.mailwright.net.Outlet;
 import dev.mailwright.pop3.session.Wire;
+import dev.mailwright.sasl.SaslChannel;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 
@@ -20,6 +21,11 @@ final class LinkWire implements Wire {
     @Override
     public String id() {
         return link.id();
+    }
+
+    @Override
+    public SaslChannel security() {
+        return link.tls().map(SaslChannel::of).orElse(SaslChannel.NONE);
     }
 
     @Override

@@ -47,7 +47,7 @@ public final class Pop3Protocol implements Protocol<Frame> {
     public String refusal(Refusal why) {
         Reply reply = switch (why) {
             case TOTAL, UNAUTHENTICATED -> Replies.BUSY;
-            case ADDRESS -> Replies.TOO_MANY_CONNECTIONS;
+            case ADDRESS, RATE, OFFENCES -> Replies.TOO_MANY_CONNECTIONS;
             case STOPPING -> Replies.SHUTTING_DOWN;
         };
         return reply.line();

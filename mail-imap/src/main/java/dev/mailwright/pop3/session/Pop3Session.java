@@ -200,7 +200,7 @@ public final class Pop3Session {
     /** From where and how safely somebody logs in here. */
     public LoginContext loginContext() {
         boolean secure = wire.encrypted() || wire.client().getAddress().isLoopbackAddress();
-        return new LoginContext(wire.id(), "pop3", wire.client().getAddress(), Access.POP3, secure);
+        return new LoginContext(wire.id(), "pop3", wire.client().getAddress(), Access.POP3, secure, wire.security());
     }
 
     // What the connection tells

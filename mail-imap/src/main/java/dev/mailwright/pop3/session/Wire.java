@@ -1,5 +1,6 @@
 package dev.mailwright.pop3.session;
 
+import dev.mailwright.sasl.SaslChannel;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 
@@ -11,6 +12,11 @@ public interface Wire {
 
     /** Who is connected. */
     InetSocketAddress client();
+
+    /** What TLS says of the connection, for mechanisms that ask. */
+    default SaslChannel security() {
+        return SaslChannel.NONE;
+    }
 
     boolean encrypted();
 

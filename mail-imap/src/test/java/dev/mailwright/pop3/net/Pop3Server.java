@@ -5,6 +5,7 @@ import dev.mailwright.net.ConnectionLimits;
 import dev.mailwright.net.EventLoops;
 import dev.mailwright.net.ListenAddresses;
 import dev.mailwright.net.Listeners;
+import dev.mailwright.net.ProxyProtocol;
 import dev.mailwright.net.Sockets;
 import dev.mailwright.net.Tls;
 import dev.mailwright.net.TlsContexts;
@@ -84,7 +85,7 @@ final class Pop3Server extends Pop3World {
             ConnectionLimits limits = new ConnectionLimits(1_000, 1_000, 1_000);
             Optional<TlsContexts> contexts = tls ? Optional.of(shared.tls) : Optional.empty();
             InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-            Sockets sockets = new Sockets(shared.loops, shared.workers, time, limits, contexts);
+            Sockets sockets = new Sockets(shared.loops, shared.workers, time, limits, ProxyProtocol.none(), contexts);
             bound = Listeners.bind(
                     "pop3",
                     sockets,

@@ -1,5 +1,7 @@
 package dev.mailwright.smtp.command;
 
+import java.util.Optional;
+
 /** Printable ASCII in which {@code +}, {@code =} and everything else stand as {@code +XX}. // rfc3461#4 */
 public final class Xtext {
 
@@ -19,6 +21,23 @@ public final class Xtext {
             }
         }
         return !text.isEmpty();
+    }
+
+    /** What the text stands for, octets as characters; absent where it is no xtext. */
+    public static Optional<String> decode(String text) {
+        if (!isValid(text)) {
+            return Optional.empty();
+        }
+        StringBuilder decoded = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == '+') {
+                decoded.append((char) Integer.parseInt(text.substring(i + 1, i + 3), 16));
+                i += 2;
+            } else {
+                decoded.append(text.charAt(i));
+            }
+        }
+        return Optional.of(decoded.toString());
     }
 
     private static boolean isHex(char c) {

@@ -3,6 +3,7 @@ package dev.mailwright.smtp.net;
 import dev.mailwright.net.Frame;
 import dev.mailwright.net.Framing;
 import dev.mailwright.net.Link;
+import dev.mailwright.sasl.SaslChannel;
 import dev.mailwright.smtp.command.DotStream;
 import dev.mailwright.smtp.session.Wire;
 import java.net.InetSocketAddress;
@@ -24,6 +25,11 @@ final class LinkWire implements Wire {
     @Override
     public String id() {
         return link.id();
+    }
+
+    @Override
+    public SaslChannel security() {
+        return link.tls().map(SaslChannel::of).orElse(SaslChannel.NONE);
     }
 
     @Override
@@ -67,6 +73,16 @@ final class LinkWire implements Wire {
     public void expectOctets(long count) {
         link.minimumRate(LEAST_RATE);
         link.framing(Framing.counted(count));
+    }
+
+    @Override
+    public boolean hasInput() {
+        return link.hasInput();
+    }
+
+    @Override
+    public void offence() {
+        link.offence();
     }
 
     @Override

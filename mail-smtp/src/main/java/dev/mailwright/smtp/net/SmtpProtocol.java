@@ -13,6 +13,8 @@ import dev.mailwright.smtp.reply.ReplyText;
 import dev.mailwright.smtp.session.Role;
 import dev.mailwright.smtp.session.SmtpHost;
 import dev.mailwright.smtp.session.SmtpLimits;
+import dev.mailwright.smtp.session.SmtpRates;
+import dev.mailwright.smtp.session.SmtpRules;
 import dev.mailwright.smtp.session.SmtpSession;
 import dev.mailwright.smtp.verb.VerbTable;
 
@@ -26,14 +28,18 @@ public final class SmtpProtocol implements Protocol<Frame> {
     }
 
     /** With the limits and rooms of a server. */
-    public static SmtpProtocol in(Rooms rooms, Role role, Checks checks) {
+    public static SmtpProtocol in(
+            Rooms rooms, Role role, Checks checks, SmtpRules rules, SmtpRates rates, SmtpLimits limits) {
         return new SmtpProtocol(new SmtpHost(
                 rooms.hostname(),
                 role,
-                SmtpLimits.of(rooms.maxMessageSize().bytes()),
-                VerbTable.standard(),
+                limits,
+                rules,
+                rates,
+                VerbTable.of(role),
                 new Panel(checks, rooms.workers(), rooms.time()),
                 rooms.directory(),
+                rooms.router(),
                 rooms.delivery(),
                 rooms.authenticator(),
                 rooms.events(),
@@ -59,6 +65,8 @@ public final class SmtpProtocol implements Protocol<Frame> {
                 switch (why) {
                     case TOTAL, UNAUTHENTICATED -> Replies.BUSY;
                     case ADDRESS -> Replies.TOO_MANY_CONNECTIONS;
+                    case RATE -> Replies.TOO_FAST;
+                    case OFFENCES -> Replies.OFFENDER;
                     case STOPPING -> Replies.SHUTTING_DOWN;
                 });
     }

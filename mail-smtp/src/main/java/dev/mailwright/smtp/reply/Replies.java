@@ -20,6 +20,13 @@ public final class Replies {
     public static final Reply SHUTTING_DOWN = new Reply(421, "4.3.2", "Shutting down, come back later");
     public static final Reply BUSY = new Reply(421, "4.7.0", "Too busy, come back later");
     public static final Reply TOO_MANY_CONNECTIONS = new Reply(421, "4.7.0", "Too many connections, come back later");
+    public static final Reply TOO_FAST =
+            new Reply(421, "4.7.0", "Too many connections in a short time, come back later");
+    public static final Reply OFFENDER = new Reply(421, "4.7.0", "Too many errors from your address, come back later");
+    public static final Reply TOO_MUCH_MAIL =
+            new Reply(450, "4.7.1", "Too many messages in a short time, try again later");
+    public static final Reply TOO_MANY_IN_TIME =
+            new Reply(450, "4.7.1", "Too many recipients in a short time, try again later");
     public static final Reply TIMED_OUT = new Reply(421, "4.4.2", "Waited too long");
     public static final Reply TOO_SLOW = new Reply(421, "4.4.2", "Upload is too slow");
     public static final Reply TOO_MANY_ERRORS = new Reply(421, "4.7.0", "Too many errors");
@@ -64,6 +71,11 @@ public final class Replies {
     public static final Reply NO_RECIPIENTS = new Reply(554, "5.5.1", "No valid recipients");
     public static final Reply UNKNOWN_PARAMETER = new Reply(555, "5.5.4", "Parameter not recognized");
 
+    public static final Reply BDAT_ONLY = new Reply(503, "5.5.1", "BODY=BINARYMIME needs BDAT");
+    public static final Reply TOO_EARLY = new Reply(554, "5.5.1", "You spoke before you were greeted");
+    public static final Reply NOT_YOUR_ADDRESS = new Reply(553, "5.7.1", "This sender is not yours");
+    public static final Reply NOT_YOUR_FROM = new Reply(550, "5.7.1", "The address in From is not yours");
+    public static final Reply CANNOT_CHECK_SENDER = new Reply(451, "4.3.0", "Cannot check the sender now");
     public static final Reply TURNED_AWAY = new Reply(503, "5.5.1", "You were turned away, say QUIT");
 
     private Replies() {}
@@ -78,9 +90,14 @@ public final class Replies {
         return new Reply(421, deferral.status(), deferral.text());
     }
 
-    /** @param hostname ours */
-    public static Reply greeting(String hostname) {
-        return new Reply(220, "", hostname + " ESMTP");
+    /**
+     * The greeting.
+     *
+     * @param hostname ours
+     * @param protocol {@code ESMTP} or {@code LMTP}
+     */
+    public static Reply greeting(String hostname, String protocol) {
+        return new Reply(220, "", hostname + " " + protocol);
     }
 
     /** The answer to HELO, or to EHLO with what is offered. */

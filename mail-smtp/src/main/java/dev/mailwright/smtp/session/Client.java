@@ -19,11 +19,11 @@ record Client(
     static Client of(SmtpSession session) {
         Optional<String> login = session.user().map(Principal::login);
         return new Client(
-                session.wire().client(),
+                session.client(),
                 session.wire().id(),
                 session.host().role().protocol(),
                 session.wire().encrypted(),
                 login,
-                login.isPresent());
+                session.mayRelay());
     }
 }

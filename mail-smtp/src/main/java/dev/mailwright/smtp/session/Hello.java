@@ -1,9 +1,16 @@
 package dev.mailwright.smtp.session;
 
+import dev.mailwright.smtp.command.HelloKind;
+
 /**
  * How the client called itself.
  *
  * @param name unchecked, by the client; never written anywhere as it is
- * @param extended it said EHLO
  */
-public record Hello(String name, boolean extended) {}
+public record Hello(String name, HelloKind kind) {
+
+    /** It knows of parameters. */
+    public boolean extended() {
+        return kind.extended();
+    }
+}

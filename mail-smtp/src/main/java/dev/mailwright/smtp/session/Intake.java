@@ -21,7 +21,7 @@ public final class Intake {
     /** DATA was answered with 354. */
     public static void text(SmtpSession session, Hello hello, MailTransaction mail) {
         DotStream stream = new DotStream();
-        session.enter(new State.ReceivingText(hello, mail, new Upload(session.host()), stream));
+        session.enter(new State.ReceivingText(hello, mail, new Upload(session.host(), false), stream));
         session.wire().expectText(stream);
     }
 
@@ -85,9 +85,14 @@ public final class Intake {
         if (refusal.isPresent()) {
             session.enter(new State.Ready(hello));
             state.abandon();
-            return session.reply(refusal.get());
+            return whole(state) ? session.conclude(mail, refusal.get()) : session.reply(refusal.get());
         }
         return acceptance.store(hello, mail, upload);
+    }
+
+    /** Whether the client has said all of the message. */
+    private static boolean whole(State state) {
+        return !(state instanceof State.ReceivingChunk chunk) || chunk.last();
     }
 
     /** After a fault in the middle of a message its rest is read and thrown away, so that the reply comes in order. */

@@ -8,10 +8,13 @@ import dev.mailwright.delivery.RecipientAnswer;
 import dev.mailwright.delivery.RecipientResult;
 import dev.mailwright.delivery.Source;
 import dev.mailwright.delivery.Transaction;
+import dev.mailwright.message.BodyType;
 import dev.mailwright.message.Envelope;
 import dev.mailwright.message.Message;
 import dev.mailwright.message.RecipientOptions;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +29,15 @@ public final class MailTransaction implements AutoCloseable {
     private final Delivery delivery;
     private final Envelope envelope;
     private final Source source;
-    private final List<EmailAddress> accepted = new ArrayList<>();
+    private final List<Taken> accepted = new ArrayList<>();
+    private final Map<EmailAddress, RecipientOptions> options = new HashMap<>();
     private final Map<EmailAddress, String> suspicious = new LinkedHashMap<>();
     private Verdict verdict;
     private int refused;
     private @Nullable Transaction transaction;
+
+    /** Somebody who was accepted, and whether nothing is to be delivered all the same. */
+    private record Taken(EmailAddress recipient, boolean discarded) {}
 
     /** @param verdict what the checks have said so far */
     public MailTransaction(Delivery delivery, Envelope envelope, Source source, Verdict verdict) {
@@ -46,7 +53,12 @@ public final class MailTransaction implements AutoCloseable {
 
     /** The envelope with those who were accepted so far. */
     Envelope whole() {
-        return envelope.to(accepted.toArray(EmailAddress[]::new));
+        Envelope whole = envelope;
+        for (Taken taken : accepted) {
+            whole = whole.withRecipient(
+                    taken.recipient(), options.getOrDefault(taken.recipient(), RecipientOptions.NONE));
+        }
+        return whole;
     }
 
     /** What the checks have said so far of this mail. */
@@ -55,8 +67,9 @@ public final class MailTransaction implements AutoCloseable {
     }
 
     /** Asks whether mail for this recipient is taken. Blocks. */
-    public RecipientAnswer recipient(EmailAddress to, RecipientOptions options) {
-        RecipientAnswer answer = begun().recipient(to, options);
+    public RecipientAnswer recipient(EmailAddress to, RecipientOptions wishes) {
+        RecipientAnswer answer = begun().recipient(to, wishes);
+        options.put(to, wishes);
         if (answer instanceof RecipientAnswer.Refused) {
             refused++;
         }
@@ -80,7 +93,7 @@ public final class MailTransaction implements AutoCloseable {
             case PASS -> {}
         }
         verdict = verdict.noting(said);
-        accepted.add(to);
+        accepted.add(new Taken(to, said.kind() == Verdict.Kind.DISCARD));
         return Optional.empty();
     }
 
@@ -91,14 +104,15 @@ public final class MailTransaction implements AutoCloseable {
 
     private Transaction begun() {
         if (transaction == null) {
-            transaction = delivery.begin(envelope, source);
+            boolean binary = envelope.body() == BodyType.BINARY_MIME;
+            transaction = delivery.begin(binary ? envelope.body(BodyType.EIGHT_BIT_MIME) : envelope, source);
         }
         return transaction;
     }
 
     /** Those who were accepted, in order, as often as they were named. */
     public List<EmailAddress> accepted() {
-        return List.copyOf(accepted);
+        return accepted.stream().map(Taken::recipient).toList();
     }
 
     public int acceptedCount() {
@@ -115,10 +129,23 @@ public final class MailTransaction implements AutoCloseable {
             return CompletableFuture.completedFuture(List.of());
         }
         if (said.kind() == Verdict.Kind.QUARANTINE) {
-            accepted.forEach(to -> suspicious.putIfAbsent(to, said.why()));
+            accepted.stream()
+                    .filter(taken -> !taken.discarded())
+                    .forEach(taken -> suspicious.putIfAbsent(taken.recipient(), said.why()));
         }
         suspicious.forEach(begun()::quarantine);
         return begun().commit(message);
+    }
+
+    /** For each who was accepted the reply: what delivery answered, or {@code kept} where nothing went there. */
+    List<Reply> answers(List<RecipientResult> results, Reply kept) {
+        Iterator<RecipientResult> given = results.iterator();
+        return accepted.stream()
+                .map(taken -> taken.discarded() || !given.hasNext()
+                        ? kept
+                        : given.next().reply())
+                .map(reply -> reply.isPositive() ? kept : reply)
+                .toList();
     }
 
     @Override

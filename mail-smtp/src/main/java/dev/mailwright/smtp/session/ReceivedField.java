@@ -3,6 +3,7 @@ package dev.mailwright.smtp.session;
 import dev.mailwright.address.AddressSyntaxException;
 import dev.mailwright.address.Domain;
 import dev.mailwright.message.Header;
+import dev.mailwright.smtp.command.HelloKind;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.time.ZoneOffset;
@@ -50,7 +51,7 @@ final class ReceivedField {
 
     // rfc5321#4.1.3
     private String literal() {
-        InetAddress client = session.wire().client().getAddress();
+        InetAddress client = session.client().getAddress();
         String address = client.getHostAddress();
         int zone = address.indexOf('%');
         String plain = zone < 0 ? address : address.substring(0, zone);
@@ -59,7 +60,8 @@ final class ReceivedField {
 
     private String protocol() {
         boolean utf8 = mail.envelope().smtpUtf8();
-        String base = utf8 ? "UTF8SMTP" : hello.extended() ? "ESMTP" : "SMTP";
+        boolean lmtp = hello.kind() == HelloKind.LHLO;
+        String base = utf8 ? (lmtp ? "UTF8LMTP" : "UTF8SMTP") : lmtp ? "LMTP" : hello.extended() ? "ESMTP" : "SMTP";
         if (!hello.extended()) {
             return base;
         }

@@ -27,7 +27,7 @@ final class Refusals {
         LOG.info(
                 "check session={} client={} stage={} status={} reason=\"{}\"",
                 session.wire().id(),
-                LogText.safe(session.wire().client().getAddress().getHostAddress()),
+                LogText.safe(session.client().getAddress().getHostAddress()),
                 stage,
                 verdict.kind().name().toLowerCase(Locale.ROOT),
                 LogText.safe(verdict.reply().map(Reply::toString).orElse(verdict.why())));

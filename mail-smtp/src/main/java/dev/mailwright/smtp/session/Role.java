@@ -4,6 +4,8 @@ package dev.mailwright.smtp.session;
 public enum Role {
     /** Other mail servers, which need not log in. */
     INBOUND("smtp"),
+    /** Mail systems of our own that hand over one message for several mailboxes here. // rfc2033 */
+    LMTP("lmtp"),
     /** Users, who must. // rfc6409#4.3 */
     SUBMISSION("submission");
 

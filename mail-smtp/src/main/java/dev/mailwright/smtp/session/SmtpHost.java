@@ -5,6 +5,7 @@ import dev.mailwright.Time;
 import dev.mailwright.check.Panel;
 import dev.mailwright.delivery.Delivery;
 import dev.mailwright.directory.Directory;
+import dev.mailwright.routing.Router;
 import dev.mailwright.sasl.Authenticator;
 import dev.mailwright.smtp.verb.VerbTable;
 import java.nio.file.Path;
@@ -20,9 +21,12 @@ public record SmtpHost(
         String hostname,
         Role role,
         SmtpLimits limits,
+        SmtpRules rules,
+        SmtpRates rates,
         VerbTable verbs,
         Panel panel,
         Directory directory,
+        Router router,
         Delivery delivery,
         Authenticator authenticator,
         EventSink events,

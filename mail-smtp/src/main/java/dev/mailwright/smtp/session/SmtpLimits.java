@@ -9,13 +9,21 @@ package dev.mailwright.smtp.session;
  */
 public record SmtpLimits(long messageSize, int recipients, int errors) {
 
-    private static final int RECIPIENTS = 1_000;
-    private static final int ERRORS = 20;
+    /** Recipients of a message unless less is asked for. */
+    public static final int RECIPIENTS = 1_000;
+    /** Errors of a session unless something else is asked for. */
+    public static final int ERRORS = 20;
+
     private static final long LEAST_DRAINED = 16L * 1024 * 1024;
 
     /** 1,000 recipients, 20 errors. */
     public static SmtpLimits of(long messageSize) {
         return new SmtpLimits(messageSize, RECIPIENTS, ERRORS);
+    }
+
+    /** The same for messages of another size. */
+    public SmtpLimits withMessageSize(long octets) {
+        return new SmtpLimits(octets, recipients, errors);
     }
 
     /** Whether so many octets are more than even a message that is refused for its size may have before we hang up. */

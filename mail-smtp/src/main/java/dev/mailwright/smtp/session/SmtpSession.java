@@ -17,8 +17,13 @@ import dev.mailwright.smtp.reply.Replies;
 import dev.mailwright.smtp.reply.ReplyText;
 import dev.mailwright.smtp.verb.VerbRow;
 import dev.mailwright.smtp.verb.VerbTable;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** One client's session. Confined to the strand of its connection. */
@@ -34,6 +39,7 @@ public final class SmtpSession {
     private final Intake intake;
     private final Inspection inspection;
     private State state = new State.Connected();
+    private InetSocketAddress client;
     private @Nullable Principal user;
     private int errors;
     private boolean stopping;
@@ -41,19 +47,30 @@ public final class SmtpSession {
     public SmtpSession(SmtpHost host, Wire wire) {
         this.host = host;
         this.wire = wire;
+        this.client = wire.client();
         this.intake = new Intake(this);
         this.inspection = new Inspection(this);
     }
 
     public Turn opened() {
         wire.expectLines(LONGEST_LINE);
+        Duration quiet = host.rules().greetingDelay();
+        if (quiet.isZero()) {
+            return examined();
+        }
+        CompletableFuture<Boolean> over = new CompletableFuture<>();
+        host.time().after(quiet, () -> over.complete(true));
+        return new Turn.Later<>(over, waited -> wire.hasInput() ? farewell(Replies.TOO_EARLY) : examined());
+    }
+
+    private Turn examined() {
         return inspection.connection(this::greet);
     }
 
     private Turn greet(Verdict verdict) {
         Optional<Reply> refusal = verdict.reply();
         if (refusal.isEmpty()) {
-            return reply(Replies.greeting(host.hostname()));
+            return reply(Replies.greeting(host.hostname(), host.role() == Role.LMTP ? "LMTP" : "ESMTP"));
         }
         if (verdict.kind() == Verdict.Kind.DEFER) {
             return farewell(Replies.goAway(refusal.get()));
@@ -133,10 +150,38 @@ public final class SmtpSession {
     /** Says it and goes on; a client that gets too many refusals is told so and dismissed. */
     public Turn reply(Reply reply) {
         wire.say(ReplyText.of(reply));
-        if (reply.isPermanent() && ++errors >= host.limits().errors()) {
-            return farewell(Replies.TOO_MANY_ERRORS);
+        if (reply.isPermanent()) {
+            wire.offence();
+            if (++errors >= host.limits().errors()) {
+                return farewell(Replies.TOO_MANY_ERRORS);
+            }
         }
         return onwards();
+    }
+
+    /** The answer to a whole message: one, or one for each recipient that was taken. // rfc2033#4.2 */
+    Turn conclude(List<Reply> answers) {
+        List<Reply> most = answers.subList(0, answers.size() - 1);
+        most.forEach(answer -> wire.say(ReplyText.of(answer)));
+        return reply(answers.get(answers.size() - 1));
+    }
+
+    Turn conclude(MailTransaction mail, Reply answer) {
+        return conclude(copies(mail, answer));
+    }
+
+    /** The same answer for all. */
+    List<Reply> copies(MailTransaction mail, Reply answer) {
+        return Collections.nCopies(host.role() == Role.LMTP ? mail.acceptedCount() : 1, answer);
+    }
+
+    /** The peer speaks for somebody else: everything begins anew. */
+    public Turn introduced(InetSocketAddress other) {
+        reset();
+        state = new State.Connected();
+        user = null;
+        client = other;
+        return examined();
     }
 
     /** To the next command, unless the server stops. */
@@ -206,6 +251,21 @@ public final class SmtpSession {
         return inspection;
     }
 
+    /** Who the client is: the peer, or whom the peer speaks for. */
+    public InetSocketAddress client() {
+        return client;
+    }
+
+    /** Whether the peer may say for whom it speaks. */
+    public boolean peerMayName() {
+        return host.rules().mayName(wire.client().getAddress());
+    }
+
+    /** Whether mail for other people's domains may be handed in. */
+    public boolean mayRelay() {
+        return user != null || host.role() != Role.LMTP && host.rules().mayRelay(client.getAddress());
+    }
+
     public Optional<Principal> user() {
         return Optional.ofNullable(user);
     }
@@ -216,8 +276,8 @@ public final class SmtpSession {
 
     /** From where and how safely somebody logs in here. */
     public LoginContext loginContext() {
-        boolean secure = wire.encrypted() || wire.client().getAddress().isLoopbackAddress();
-        return new LoginContext(wire.id(), "smtp", wire.client().getAddress(), Access.SUBMISSION, secure);
+        boolean secure = wire.encrypted() || client.getAddress().isLoopbackAddress();
+        return new LoginContext(wire.id(), "smtp", client.getAddress(), Access.SUBMISSION, secure, wire.security());
     }
 
     // What the connection tells
@@ -261,7 +321,9 @@ public final class SmtpSession {
         return new Turn.Blocking(() -> {
             state = intake.after(left);
             left.abandon();
-            return reply(Replies.LOCAL_ERROR);
+            return left instanceof State.Committing committing
+                    ? conclude(committing.mail(), Replies.LOCAL_ERROR)
+                    : reply(Replies.LOCAL_ERROR);
         });
     }
 

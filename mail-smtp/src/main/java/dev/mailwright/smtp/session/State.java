@@ -1,6 +1,7 @@
 package dev.mailwright.smtp.session;
 
 import dev.mailwright.check.Reply;
+import dev.mailwright.message.BodyType;
 import dev.mailwright.message.Message;
 import dev.mailwright.smtp.command.DotStream;
 
@@ -42,7 +43,8 @@ public sealed interface State {
 
         /** The first chunk of the message follows. */
         public ReceivingChunk chunk(SmtpHost host, long size, boolean last) {
-            return new ReceivingChunk(hello, mail, new Upload(host), size, last);
+            return new ReceivingChunk(
+                    hello, mail, new Upload(host, mail.envelope().body() == BodyType.BINARY_MIME), size, last);
         }
     }
 

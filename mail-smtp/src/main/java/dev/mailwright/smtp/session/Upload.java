@@ -2,10 +2,13 @@ package dev.mailwright.smtp.session;
 
 import dev.mailwright.check.Reply;
 import dev.mailwright.message.Message;
+import dev.mailwright.message.MessageIoException;
 import dev.mailwright.message.MessageSpool;
 import dev.mailwright.smtp.command.TextCheck;
 import dev.mailwright.smtp.command.TextDefect;
 import dev.mailwright.smtp.reply.Replies;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +22,13 @@ public final class Upload implements AutoCloseable {
     private final MessageSpool spool;
     private final SmtpLimits limits;
     private final TextCheck check = new TextCheck();
+    private final boolean binary;
     private long seen;
     private @Nullable Reply refusal;
 
-    Upload(SmtpHost host) {
+    /** @param binary any octets may come; what is no text is found when binary parts have become text */
+    Upload(SmtpHost host, boolean binary) {
+        this.binary = binary;
         this.spool = MessageSpool.in(host.spool());
         this.limits = host.limits();
     }
@@ -41,7 +47,9 @@ public final class Upload implements AutoCloseable {
             refuse(Replies.TOO_LARGE);
             return;
         }
-        check.look(octets, octets.length);
+        if (!binary) {
+            check.look(octets, octets.length);
+        }
         spool.write(octets, 0, octets.length);
     }
 
@@ -65,14 +73,35 @@ public final class Upload implements AutoCloseable {
 
     /** Why the whole message is not taken. */
     Optional<Reply> verdict() {
+        defect(check).ifPresent(this::refuse);
+        return refusal();
+    }
+
+    private static Optional<Reply> defect(TextCheck check) {
         check.end();
         Set<TextDefect> defects = check.defects();
         if (defects.contains(TextDefect.NUL)) {
-            refuse(Replies.NUL_IN_MESSAGE);
-        } else if (!defects.isEmpty()) {
-            refuse(Replies.BARE_LINE_END);
+            return Optional.of(Replies.NUL_IN_MESSAGE);
         }
-        return refusal();
+        return defects.isEmpty() ? Optional.empty() : Optional.of(Replies.BARE_LINE_END);
+    }
+
+    /**
+     * Why a whole message is no text. Reads it.
+     *
+     * @throws MessageIoException if it cannot be read
+     */
+    static Optional<Reply> defect(Message message) {
+        TextCheck check = new TextCheck();
+        byte[] octets = new byte[8192];
+        try (InputStream in = message.open()) {
+            for (int length = in.read(octets); length > 0; length = in.read(octets)) {
+                check.look(octets, length);
+            }
+        } catch (IOException e) {
+            throw new MessageIoException("reading a message", e);
+        }
+        return defect(check);
     }
 
     Message finish() {

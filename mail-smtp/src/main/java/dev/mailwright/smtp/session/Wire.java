@@ -1,5 +1,6 @@
 package dev.mailwright.smtp.session;
 
+import dev.mailwright.sasl.SaslChannel;
 import dev.mailwright.smtp.command.DotStream;
 import java.net.InetSocketAddress;
 import java.util.Optional;
@@ -12,6 +13,11 @@ public interface Wire {
 
     /** Who is connected. */
     InetSocketAddress client();
+
+    /** What TLS says of the connection, for mechanisms that ask. */
+    default SaslChannel security() {
+        return SaslChannel.NONE;
+    }
 
     boolean encrypted();
 
@@ -40,6 +46,14 @@ public interface Wire {
 
     /** Exactly so many octets follow; they come as chunks. */
     void expectOctets(long count);
+
+    /** Whether the client has said something that was not yet looked at. */
+    default boolean hasInput() {
+        return false;
+    }
+
+    /** The client has made an error, which counts against its address. */
+    default void offence() {}
 
     /** The client has shown who it is, or needs not to. */
     void known();

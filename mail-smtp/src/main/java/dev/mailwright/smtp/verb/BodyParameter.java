@@ -4,12 +4,11 @@ import dev.mailwright.check.Reply;
 import dev.mailwright.message.BodyType;
 import dev.mailwright.smtp.command.Parameter;
 import dev.mailwright.smtp.command.SyntaxException;
-import dev.mailwright.smtp.reply.Replies;
 import dev.mailwright.smtp.session.SmtpSession;
 import java.util.Locale;
 import java.util.Optional;
 
-/** BODY: 7BIT or 8BITMIME; BINARYMIME is not offered. // rfc6152#2 */
+/** BODY: 7BIT, 8BITMIME or BINARYMIME. // rfc6152#2 rfc3030#3 */
 final class BodyParameter implements MailParameter {
 
     @Override
@@ -19,12 +18,12 @@ final class BodyParameter implements MailParameter {
 
     @Override
     public int octets() {
-        return 17; // rfc6152#2
+        return 16; // rfc6152#2 rfc3030#3
     }
 
     @Override
     public Optional<String> offer(SmtpSession session) {
-        return Optional.of("8BITMIME");
+        return Optional.of("8BITMIME\nBINARYMIME");
     }
 
     @Override
@@ -32,9 +31,7 @@ final class BodyParameter implements MailParameter {
         switch (parameter.requireValue().toUpperCase(Locale.ROOT)) {
             case "7BIT" -> draft.body(BodyType.SEVEN_BIT);
             case "8BITMIME" -> draft.body(BodyType.EIGHT_BIT_MIME);
-            case "BINARYMIME" -> {
-                return Optional.of(Replies.UNKNOWN_PARAMETER);
-            }
+            case "BINARYMIME" -> draft.body(BodyType.BINARY_MIME);
             default -> throw new SyntaxException(SyntaxException.Kind.ARGUMENT, "unknown BODY");
         }
         return Optional.empty();

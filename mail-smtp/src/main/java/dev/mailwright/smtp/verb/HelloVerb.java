@@ -1,6 +1,7 @@
 package dev.mailwright.smtp.verb;
 
 import dev.mailwright.smtp.command.HelloCommand;
+import dev.mailwright.smtp.command.HelloKind;
 import dev.mailwright.smtp.reply.Replies;
 import dev.mailwright.smtp.session.Hello;
 import dev.mailwright.smtp.session.Role;
@@ -9,13 +10,13 @@ import dev.mailwright.smtp.session.State;
 import dev.mailwright.smtp.session.Turn;
 import java.util.List;
 
-/** EHLO and HELO: the client's name, and the end of any transaction. // rfc5321#4.1.1.1 */
+/** EHLO, HELO and LHLO: the client's name, and the end of any transaction. // rfc5321#4.1.1.1 rfc2033#4.1 */
 final class HelloVerb implements Verb<State> {
 
-    private final boolean extended;
+    private final HelloKind kind;
 
-    HelloVerb(boolean extended) {
-        this.extended = extended;
+    HelloVerb(HelloKind kind) {
+        this.kind = kind;
     }
 
     @Override
@@ -30,11 +31,11 @@ final class HelloVerb implements Verb<State> {
     }
 
     private Turn welcome(SmtpSession session, String name) {
-        session.enter(new State.Ready(new Hello(name, extended)));
-        if (session.host().role() == Role.INBOUND) {
+        session.enter(new State.Ready(new Hello(name, kind)));
+        if (session.host().role() != Role.SUBMISSION) {
             session.wire().known();
         }
-        List<String> keywords = extended ? session.host().verbs().keywords(session) : List.of();
+        List<String> keywords = kind.extended() ? session.host().verbs().keywords(session) : List.of();
         return session.reply(Replies.hello(session.host().hostname(), keywords));
     }
 }

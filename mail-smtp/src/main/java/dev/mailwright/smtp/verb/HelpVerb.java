@@ -10,6 +10,6 @@ final class HelpVerb implements Verb<State> {
 
     @Override
     public Turn run(SmtpSession session, State state, String argument) {
-        return session.reply(Replies.help(session.host().verbs().names()));
+        return session.reply(Replies.help(session.host().verbs().names(session)));
     }
 }

@@ -3,6 +3,8 @@ package dev.mailwright.smtp.verb;
 import dev.mailwright.address.ReversePath;
 import dev.mailwright.message.BodyType;
 import dev.mailwright.message.Envelope;
+import dev.mailwright.message.ReturnContent;
+import java.util.Optional;
 
 /** What MAIL and its parameters say, while they are read. */
 final class MailDraft {
@@ -10,6 +12,8 @@ final class MailDraft {
     private final ReversePath sender;
     private BodyType body = BodyType.SEVEN_BIT;
     private boolean smtpUtf8;
+    private Optional<ReturnContent> returning = Optional.empty();
+    private Optional<String> envelopeId = Optional.empty();
 
     MailDraft(ReversePath sender) {
         this.sender = sender;
@@ -23,12 +27,22 @@ final class MailDraft {
         smtpUtf8 = true;
     }
 
+    void returning(ReturnContent content) {
+        returning = Optional.of(content);
+    }
+
+    void envelopeId(String id) {
+        envelopeId = Optional.of(id);
+    }
+
     boolean smtpUtf8() {
         return smtpUtf8;
     }
 
     Envelope envelope() {
         Envelope envelope = Envelope.from(sender).body(body);
-        return smtpUtf8 ? envelope.withSmtpUtf8() : envelope;
+        envelope = smtpUtf8 ? envelope.withSmtpUtf8() : envelope;
+        envelope = returning.map(envelope::returning).orElse(envelope);
+        return envelopeId.map(envelope::envelopeId).orElse(envelope);
     }
 }

@@ -10,8 +10,13 @@ import java.util.Optional;
 /** The parameters that MAIL takes. */
 final class MailParameters {
 
-    private static final List<MailParameter> ALL =
-            List.of(new SizeParameter(), new BodyParameter(), new SmtpUtf8Parameter(), new AuthParameter());
+    private static final List<MailParameter> ALL = List.of(
+            new SizeParameter(),
+            new BodyParameter(),
+            new SmtpUtf8Parameter(),
+            new RetParameter(),
+            new EnvidParameter(),
+            new AuthParameter());
 
     private MailParameters() {}
 

@@ -8,6 +8,8 @@ import dev.mailwright.smtp.command.MailCommand;
 import dev.mailwright.smtp.command.Parameter;
 import dev.mailwright.smtp.reply.Replies;
 import dev.mailwright.smtp.session.MailTransaction;
+import dev.mailwright.smtp.session.Ownership;
+import dev.mailwright.smtp.session.Role;
 import dev.mailwright.smtp.session.SmtpSession;
 import dev.mailwright.smtp.session.State;
 import dev.mailwright.smtp.session.Turn;
@@ -32,6 +34,18 @@ final class MailVerb implements Verb<State.Ready> {
             return session.reply(Replies.NEEDS_SMTPUTF8);
         }
         Envelope envelope = draft.envelope();
+        Optional<Reply> tooMuch = session.host().rates().message(session, envelope.sender());
+        if (tooMuch.isPresent()) {
+            return session.reply(tooMuch.get());
+        }
+        return Ownership.checks(session)
+                ? new Turn.Blocking(() -> Ownership.sender(session, envelope.sender())
+                        .map(session::reply)
+                        .orElseGet(() -> inspect(session, state, envelope)))
+                : inspect(session, state, envelope);
+    }
+
+    private static Turn inspect(SmtpSession session, State.Ready state, Envelope envelope) {
         return session.inspection()
                 .sender(
                         state.hello(),
@@ -53,8 +67,10 @@ final class MailVerb implements Verb<State.Ready> {
     }
 
     private static Source source(SmtpSession session) {
-        String client = session.wire().client().getAddress().getHostAddress();
-        Source source = Source.of("smtp", session.wire().id(), client);
+        String client = session.client().getAddress().getHostAddress();
+        String protocol = session.host().role() == Role.LMTP ? "lmtp" : "smtp";
+        Source plain = Source.of(protocol, session.wire().id(), client);
+        Source source = session.mayRelay() ? plain.withRelay() : plain;
         return session.user().map(source::withUser).orElse(source);
     }
 }

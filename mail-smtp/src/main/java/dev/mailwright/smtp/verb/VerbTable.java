@@ -1,8 +1,11 @@
 package dev.mailwright.smtp.verb;
 
+import dev.mailwright.smtp.command.HelloKind;
 import dev.mailwright.smtp.reply.Replies;
+import dev.mailwright.smtp.session.Role;
 import dev.mailwright.smtp.session.SmtpSession;
 import dev.mailwright.smtp.session.State;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +23,34 @@ public final class VerbTable {
         all.forEach(row -> rows.put(row.name(), row));
     }
 
-    /** What mail servers and clients both speak to us. // rfc2920#3.2 rfc2034#4 rfc3030#2 */
+    /** What a client of this kind speaks to us. */
+    public static VerbTable of(Role role) {
+        return role == Role.LMTP ? lmtp() : standard();
+    }
+
+    /** What mail servers and users' programs both speak to us. // rfc2920#3.2 rfc2034#4 rfc3030#2 rfc9422#4 */
     public static VerbTable standard() {
-        return new VerbTable(List.of(
-                VerbRow.anywhere("EHLO", new HelloVerb(true))
-                        .offering(Keyword.always("PIPELINING"), Keyword.always("ENHANCEDSTATUSCODES")),
-                VerbRow.anywhere("HELO", new HelloVerb(false)),
+        List<VerbRow<?>> rows = new ArrayList<>();
+        rows.add(VerbRow.anywhere("EHLO", new HelloVerb(HelloKind.EHLO)).offering(basics()));
+        rows.add(VerbRow.anywhere("HELO", new HelloVerb(HelloKind.HELO)));
+        rows.addAll(common());
+        return new VerbTable(rows);
+    }
+
+    /** What a mail system of our own speaks, without EHLO and HELO. // rfc2033#4 */
+    public static VerbTable lmtp() {
+        List<VerbRow<?>> rows = new ArrayList<>();
+        rows.add(VerbRow.anywhere("LHLO", new HelloVerb(HelloKind.LHLO)).offering(basics()));
+        rows.addAll(common());
+        return new VerbTable(rows);
+    }
+
+    private static List<Keyword> basics() {
+        return List.of(Keyword.always("PIPELINING"), Keyword.always("ENHANCEDSTATUSCODES"), new LimitsKeyword());
+    }
+
+    private static List<VerbRow<?>> common() {
+        return List.of(
                 VerbRow.of("STARTTLS", State.Ready.class, Replies.IN_TRANSACTION, new StartTlsVerb())
                         .withoutLogin()
                         .offering(StartTlsVerb::offer),
@@ -37,15 +62,17 @@ public final class VerbTable {
                         .withLines(LONGEST_COMMAND + MailParameters.octets())
                         .offering(MailParameters.keywords()),
                 VerbRow.of("RCPT", State.InTransaction.class, Replies.SENDER_FIRST, new RcptVerb())
-                        .blocking(),
+                        .blocking()
+                        .withLines(LONGEST_COMMAND + RecipientParameters.OCTETS),
                 VerbRow.of("DATA", State.InTransaction.class, Replies.SENDER_FIRST, new DataVerb()),
                 VerbRow.anywhere("BDAT", new BdatVerb()).offering(Keyword.always("CHUNKING")),
                 VerbRow.anywhere("RSET", new RsetVerb()),
                 VerbRow.anywhere("NOOP", new NoopVerb()),
                 VerbRow.of("VRFY", State.Greeted.class, Replies.HELLO_FIRST, new VrfyVerb()),
                 VerbRow.of("EXPN", State.Greeted.class, Replies.HELLO_FIRST, new ExpnVerb()),
+                VerbRow.anywhere("XCLIENT", new XclientVerb()).offering(XclientVerb::offer),
                 VerbRow.anywhere("HELP", new HelpVerb()).offering(Keyword.always("HELP")),
-                VerbRow.anywhere("QUIT", new QuitVerb())));
+                VerbRow.anywhere("QUIT", new QuitVerb()));
     }
 
     /** @param name in upper case */
@@ -57,11 +84,19 @@ public final class VerbTable {
         return List.copyOf(rows.keySet());
     }
 
+    /** Those that this client may know of. */
+    List<String> names(SmtpSession session) {
+        return rows.keySet().stream()
+                .filter(name -> !name.equals("XCLIENT") || session.peerMayName())
+                .toList();
+    }
+
     /** What EHLO offers at this moment. */
     public List<String> keywords(SmtpSession session) {
         return rows.values().stream()
                 .flatMap(row -> row.keywords().stream())
                 .flatMap(keyword -> keyword.offer(session).stream())
+                .flatMap(String::lines)
                 .toList();
     }
 }

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.TestInstance;
 class SmtpTranscriptsTest {
 
     private static final Transcripts TRANSCRIPTS = Transcripts.in("src/test/transcripts/smtp");
+    private static final Transcripts LMTP = Transcripts.in("src/test/transcripts/lmtp");
 
     private SmtpServer.Shared shared;
 
@@ -45,7 +46,9 @@ class SmtpTranscriptsTest {
         Way embedded = PureCore.embedded("memory store", SmtpWorld::new, SmtpTranscriptsTest::embedded);
         Way socket = SocketWay.plain("memory store", () -> new SmtpServer(shared), SmtpServer::address);
         Way tls = SocketWay.tls("memory store", () -> new SmtpServer(shared), SmtpServer::tlsAddress);
-        return TRANSCRIPTS.over(pure, CutEverywhere.of(pure), embedded, socket, tls);
+        return Stream.concat(
+                TRANSCRIPTS.over(pure, CutEverywhere.of(pure), embedded, socket, tls),
+                LMTP.over(pure, CutEverywhere.of(pure), embedded, socket, tls));
     }
 
     private static Dialogue embedded(SmtpWorld world) {
@@ -60,6 +63,6 @@ class SmtpTranscriptsTest {
         VerbCoverage.check(
                 TRANSCRIPTS,
                 VerbTable.standard().names(),
-                List.of("checks", "smuggling", "limits", "malformed", "submission"));
+                List.of("checks", "smuggling", "limits", "malformed", "submission", "relay", "dsn"));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailwright.AccountId;
 import dev.mailwright.EventSink;
+import dev.mailwright.Lookup;
 import dev.mailwright.Subscription;
 import dev.mailwright.Time;
 import dev.mailwright.address.EmailAddress;
@@ -29,11 +30,14 @@ import dev.mailwright.directory.password.Pbkdf2Hasher;
 import dev.mailwright.junit.VirtualTime;
 import dev.mailwright.message.Header;
 import dev.mailwright.message.Message;
+import dev.mailwright.net.CidrBlock;
 import dev.mailwright.routing.AliasFirstRouter;
 import dev.mailwright.sasl.DirectoryAuthenticator;
 import dev.mailwright.smtp.session.Role;
 import dev.mailwright.smtp.session.SmtpHost;
 import dev.mailwright.smtp.session.SmtpLimits;
+import dev.mailwright.smtp.session.SmtpRates;
+import dev.mailwright.smtp.session.SmtpRules;
 import dev.mailwright.smtp.verb.VerbTable;
 import dev.mailwright.store.Content;
 import dev.mailwright.store.Mailbox;
@@ -56,7 +60,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Executor;
@@ -72,6 +79,9 @@ class SmtpWorld implements World {
     final MemoryStore store = MemoryStore.create();
     InetSocketAddress client = address("127.0.0.1");
     UnaryOperator<Delivery> delivery = UnaryOperator.identity();
+    final Map<SmtpRates.Kind, SmtpRates.Rate> rates = new EnumMap<>(SmtpRates.Kind.class);
+    private final Map<String, String> tokens = new HashMap<>();
+    SmtpRules rules = SmtpRules.NONE;
     Checks checks = Checks.NONE;
     boolean tls = true;
     private Role role = Role.INBOUND;
@@ -133,16 +143,31 @@ class SmtpWorld implements World {
                 "mx.test",
                 role,
                 SmtpLimits.of(size),
-                VerbTable.standard(),
+                rules,
+                SmtpRates.of(rates, time),
+                VerbTable.of(role),
                 new Panel(checks, Runnable::run, time),
                 directory,
+                router,
                 delivery.apply(
                         MailDelivery.over(router, store, time, new Random(4)).build()),
-                new DirectoryAuthenticator(directory, new Hasty(time), Runnable::run, EventSink.NONE, new Random(5), 2),
+                new DirectoryAuthenticator(
+                        directory,
+                        Optional.of(tokens).filter(known -> !known.isEmpty()).map(known -> this::owner),
+                        new Hasty(time),
+                        Runnable::run,
+                        EventSink.NONE,
+                        new Random(5),
+                        2),
                 EventSink.NONE,
                 time,
                 new Random(6),
                 spool);
+    }
+
+    private Lookup<String> owner(String login, String token) {
+        String owner = tokens.get(token);
+        return owner == null || !login.isEmpty() && !login.equals(owner) ? Lookup.absent() : Lookup.found(owner);
     }
 
     void account(String address, String password) {
@@ -168,8 +193,22 @@ class SmtpWorld implements World {
             case "client" -> client = address(words.get(1));
             case "no" -> tls = false;
             case "check" -> check(words);
+            case "token" -> tokens.put(words.get(1), words.get(2));
+            case "lmtp" -> role(Role.LMTP);
+            case "relay" -> rules = rules(words.get(1), "192.0.2.200", rules.ownSender());
+            case "filter" -> rules = rules("192.0.2.200", words.get(1), rules.ownSender());
+            case "own" -> rules = rules("192.0.2.200", "192.0.2.200", true);
+            case "greeting" -> rules = new SmtpRules(List.of(), List.of(), Duration.ofSeconds(2), false);
+            case "rate" ->
+                rates.put(
+                        SmtpRates.Kind.valueOf(words.get(1)),
+                        new SmtpRates.Rate(Integer.parseInt(words.get(2)), Duration.ofMinutes(1)));
             default -> throw statement.unknown();
         }
+    }
+
+    private static SmtpRules rules(String relay, String filter, boolean own) {
+        return new SmtpRules(List.of(CidrBlock.parse(relay)), List.of(CidrBlock.parse(filter)), Duration.ZERO, own);
     }
 
     /** {@code check STAGE pass|quarantine|discard|CODE STATUS [for WORD]}: of mail whose probe has the word in it. */
