@@ -1,5 +1,6 @@
 package dev.mailwright;
 
+import dev.mailwright.address.Domain;
 import dev.mailwright.delivery.Delivery;
 import dev.mailwright.directory.Directory;
 import dev.mailwright.dns.DnsClient;
@@ -70,6 +71,19 @@ public interface Rooms {
 
     /** How many event loops the server was given. */
     int eventLoops();
+
+    /** The domains that the builder was told are local; the directory may know more. */
+    List<Domain> localDomains();
+
+    /**
+     * A private directory for what a part of the server must remember: below {@link MailStore#stateDirectory} where the store
+     * has one, else in the spool directory, where it lasts as long as this run. It need not be there yet.
+     */
+    default Path stateDirectory(String part) {
+        return store().stateDirectory()
+                .orElseGet(() -> spoolDirectory().resolve("state"))
+                .resolve(part);
+    }
 
     /** A private directory on disk for messages on their way in; emptied at start and stop. */
     Path spoolDirectory();

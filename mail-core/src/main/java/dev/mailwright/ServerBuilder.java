@@ -327,6 +327,7 @@ final class ServerBuilder implements MailServer.Builder {
                 threads.loops(),
                 threads.namePrefix(),
                 subaddressing.value(),
+                List.copyOf(localDomains),
                 postmaster.stream().toList(),
                 Map.copyOf(handlers),
                 List.copyOf(services),

@@ -1,5 +1,6 @@
 package dev.mailwright;
 
+import dev.mailwright.address.Domain;
 import dev.mailwright.backup.FilesPart;
 import dev.mailwright.backup.SnapshotPart;
 import dev.mailwright.delivery.Delivery;
@@ -339,6 +340,11 @@ final class ServerRooms implements Rooms, StoreEnvironment {
     @Override
     public int eventLoops() {
         return settings.loops();
+    }
+
+    @Override
+    public List<Domain> localDomains() {
+        return settings.localDomains();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.mailwright;
 
+import dev.mailwright.address.Domain;
 import dev.mailwright.address.EmailAddress;
 import dev.mailwright.directory.Directory;
 import dev.mailwright.directory.EditableDirectory;
@@ -36,6 +37,7 @@ record ServerSettings(
         int loops,
         String threadNamePrefix,
         Subaddressing subaddressing,
+        List<Domain> localDomains,
         List<EmailAddress> postmasters,
         Map<RecipientKey, Handling> handlers,
         List<MailService> services,

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,9 +54,26 @@ record SpoolDirectory(Path path, boolean ours) {
         }
         try {
             MessageSpool.clean(path);
+            dropState();
             Files.deleteIfExists(path);
         } catch (IOException | RuntimeException e) {
             LOG.warn("The spool directory {} could not be removed: {}", path, e.toString());
         }
+    }
+
+    /** What parts of a server kept that has no other place for it. */
+    private void dropState() throws IOException {
+        Path state = state();
+        if (Files.isDirectory(state)) {
+            try (Stream<Path> all = Files.walk(state)) {
+                for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(one);
+                }
+            }
+        }
+    }
+
+    Path state() {
+        return path.resolve("state");
     }
 }

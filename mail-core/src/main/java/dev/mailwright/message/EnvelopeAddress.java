@@ -4,6 +4,7 @@ import dev.mailwright.address.AddressSyntaxException;
 import dev.mailwright.address.Domain;
 import dev.mailwright.address.EmailAddress;
 import dev.mailwright.address.LocalPart;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,16 @@ public final class EnvelopeAddress {
         this.route = route;
         this.mailbox = mailbox;
         this.host = host;
+    }
+
+    /**
+     * The addresses of a header field, as far as they can be read. Linear.
+     *
+     * @param value the field's text, unfolded, one octet a char
+     * @param limit the most that are read
+     */
+    public static List<EnvelopeAddress> list(String value, int limit) {
+        return AddressList.parse(value, limit);
     }
 
     static EnvelopeAddress groupStart(String name) {

@@ -1,29 +1,25 @@
 package dev.mailwright.sasl;
 
-/** One login at another server, on the client's side. For one thread at a time; deriving keys takes a while, so on a worker. */
+import java.util.Optional;
+
+/**
+ * One attempt to log in, on the client's side (RFC 4422 section 5). Pure; for one thread and one attempt.
+ */
 public interface ClientExchange {
 
-    /** As the mechanism is named on the wire. */
+    /** The mechanism as in the IANA registry. */
     String mechanism();
 
-    /** What is sent with the mechanism's name, unencoded; empty where the server speaks first. */
-    byte[] initial();
-
-    /** Whether {@link #initial} is sent at all. */
-    boolean speaksFirst();
+    /** What the client says first, to be sent with the command or after an empty challenge; empty where the server speaks first. */
+    Optional<byte[]> initial();
 
     /**
-     * Answers a challenge.
+     * Answers a challenge, decoded from Base64.
      *
-     * @param challenge decoded from Base64
-     * @throws ClientSaslException when the server does not follow the mechanism, or does not know the secret itself
+     * @throws ClientLoginException when the challenge is not one of this mechanism, or the server fails to prove what it must
      */
     byte[] respond(byte[] challenge);
 
-    /**
-     * Looks at what the server has proved.
-     *
-     * @throws ClientSaslException when it was to prove that it knows the secret, and has not
-     */
-    void finished();
+    /** Whether the server may say now that the login is done: with SCRAM only after it has proved itself. */
+    boolean isComplete();
 }

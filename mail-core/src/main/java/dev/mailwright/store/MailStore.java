@@ -5,6 +5,7 @@ import dev.mailwright.Subscription;
 import dev.mailwright.backup.Snapshot;
 import dev.mailwright.backup.SnapshotPart;
 import dev.mailwright.message.Message;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -74,6 +75,14 @@ public interface MailStore extends AutoCloseable {
 
     /** Says that something may have changed for an account. Hints may be lost or repeated: the truth is in the views. */
     Subscription watch(Consumer<AccountId> hint);
+
+    /**
+     * A directory on the disk of this store, under its lock, where other parts of the server keep what they must remember,
+     * each below a name of its own. Empty for a store that is not on a disk of this machine.
+     */
+    default Optional<Path> stateDirectory() {
+        return Optional.empty();
+    }
 
     /** Makes everything durable, gives locks back. Idempotent. */
     @Override

@@ -2,6 +2,7 @@ package dev.mailwright.store.maildir;
 
 import dev.mailwright.store.InvalidMailboxNameException;
 import dev.mailwright.store.MailboxName;
+import dev.mailwright.store.ModifiedUtf7;
 import dev.mailwright.store.StoreException;
 import dev.mailwright.store.StoreException.Reason;
 import java.nio.charset.StandardCharsets;

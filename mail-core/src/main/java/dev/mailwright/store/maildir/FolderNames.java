@@ -1,6 +1,7 @@
 package dev.mailwright.store.maildir;
 
 import dev.mailwright.store.MailboxName;
+import dev.mailwright.store.ModifiedUtf7;
 import java.util.Optional;
 
 /**

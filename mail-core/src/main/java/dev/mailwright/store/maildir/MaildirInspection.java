@@ -1,6 +1,7 @@
 package dev.mailwright.store.maildir;
 
 import dev.mailwright.store.MailboxName;
+import dev.mailwright.store.ModifiedUtf7;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

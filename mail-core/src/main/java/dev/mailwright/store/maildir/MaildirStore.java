@@ -222,6 +222,12 @@ public final class MaildirStore implements MailStore {
         return EnumSet.allOf(StoreFeature.class);
     }
 
+    /** {@code .mailwright/state} in the directory that all accounts have in common. */
+    @Override
+    public Optional<Path> stateDirectory() {
+        return Optional.of(path.fixed().resolve(OpenStore.OWN).resolve("state"));
+    }
+
     @Override
     public Namespace namespace() {
         return new Namespace(prefix, separator);

@@ -28,7 +28,7 @@ final class OpenStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenStore.class);
     private static final String LOCK = ".mailwright.lock";
-    private static final String OWN = ".mailwright";
+    static final String OWN = ".mailwright";
 
     private final AccountPath path;
     private final StoreContext context;

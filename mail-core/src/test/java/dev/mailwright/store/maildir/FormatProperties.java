@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailwright.store.Flag;
 import dev.mailwright.store.MailboxName;
+import dev.mailwright.store.ModifiedUtf7;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;

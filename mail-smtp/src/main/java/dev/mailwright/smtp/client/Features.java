@@ -1,12 +1,9 @@
 package dev.mailwright.smtp.client;
 
-import dev.mailwright.directory.Mechanism;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /** What a server offers after EHLO. // rfc5321#4.1.1.1 */
 final class Features {
@@ -49,11 +46,7 @@ final class Features {
         return size == 0 ? Long.MAX_VALUE : size;
     }
 
-    Set<Mechanism> mechanisms() {
-        Set<Mechanism> found = EnumSet.noneOf(Mechanism.class);
-        for (String name : keywords.getOrDefault("AUTH", "").split(" ", -1)) {
-            Mechanism.named(name).ifPresent(found::add);
-        }
-        return found;
+    List<String> mechanisms() {
+        return List.of(keywords.getOrDefault("AUTH", "").split(" ", -1));
     }
 }

@@ -6,8 +6,8 @@ import dev.mailwright.net.ClientTls;
 import dev.mailwright.queue.Relay;
 import dev.mailwright.queue.RelayLogin;
 import dev.mailwright.sasl.ClientExchange;
-import dev.mailwright.sasl.ClientMechanisms;
-import dev.mailwright.sasl.ClientSaslException;
+import dev.mailwright.sasl.ClientLogin;
+import dev.mailwright.sasl.ClientLoginException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
@@ -159,19 +159,21 @@ final class Handshake {
             return CompletableFuture.completedFuture(features);
         }
         talk.doing("at the login");
-        return CompletableFuture.supplyAsync(() -> exchange(login.get(), features), client.workers())
+        return CompletableFuture.supplyAsync(
+                        () -> exchange(login.get(), features, talk.link().isEncrypted()), client.workers())
                 .thenCompose(exchange -> authenticate(talk, exchange).thenApply(done -> features));
     }
 
-    private ClientExchange exchange(RelayLogin login, Features features) {
-        Optional<ClientExchange> found = login.isToken()
-                ? ClientMechanisms.token(features.mechanisms(), login.user(), login.secret())
-                : ClientMechanisms.password(features.mechanisms(), login.user(), login.secret(), client.random());
-        return found.orElseThrow(() -> failed(ClientFailure.Stage.HOST, ClientReplies.NO_MECHANISM));
+    private ClientExchange exchange(RelayLogin login, Features features, boolean secure) {
+        ClientLogin who = login.isToken()
+                ? ClientLogin.token(login.user(), login.secret())
+                : ClientLogin.password(login.user(), login.secret());
+        return who.choose(features.mechanisms(), secure, client.random())
+                .orElseThrow(() -> failed(ClientFailure.Stage.HOST, ClientReplies.NO_MECHANISM));
     }
 
     private CompletionStage<Void> authenticate(Conversation talk, ClientExchange exchange) {
-        String initial = exchange.speaksFirst() ? " " + base64(exchange.initial()) : "";
+        String initial = exchange.initial().map(octets -> " " + base64(octets)).orElse("");
         return talk.command(
                         "AUTH " + exchange.mechanism() + initial,
                         client.timeouts().command())
@@ -183,16 +185,20 @@ final class Handshake {
             if (reply.code() == 334) {
                 byte[] challenge = decoded(String.join("", reply.lines()));
                 return talk.command(
-                                base64(exchange.respond(challenge)),
+                                Base64.getEncoder().encodeToString(exchange.respond(challenge)),
                                 client.timeouts().command())
                         .thenComposeAsync(next -> step(talk, exchange, next), client.workers());
             }
             if (!reply.isPositive()) {
                 throw failed(ClientFailure.Stage.HOST, ClientReplies.login(reply.toReply()));
             }
-            exchange.finished();
+            if (!exchange.isComplete()) {
+                throw failed(
+                        ClientFailure.Stage.HOST,
+                        ClientReplies.garbage("the server has not proved that it knows the password"));
+            }
             return CompletableFuture.completedFuture(null);
-        } catch (ClientSaslException e) {
+        } catch (ClientLoginException e) {
             throw failed(ClientFailure.Stage.HOST, ClientReplies.garbage(String.valueOf(e.getMessage())));
         }
     }

@@ -1,4 +1,4 @@
-package dev.mailwright.store.maildir;
+package dev.mailwright.store;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -6,12 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 
-/** The encoding of folder names on disk, that of IMAP4rev1 (rfc3501#5.1.3). */
-final class ModifiedUtf7 {
+/** The encoding of folder names in IMAP4rev1 and on disk. Pure. // rfc3501#5.1.3 */
+public final class ModifiedUtf7 {
 
     private ModifiedUtf7() {}
 
-    static String encode(String text) {
+    public static String encode(String text) {
         StringBuilder out = new StringBuilder(text.length() + 8);
         int i = 0;
         while (i < text.length()) {
@@ -41,7 +41,7 @@ final class ModifiedUtf7 {
     }
 
     /** Empty when it is not the one encoding of any text. */
-    static Optional<String> decode(String encoded) {
+    public static Optional<String> decode(String encoded) {
         StringBuilder out = new StringBuilder();
         int i = 0;
         while (i < encoded.length()) {

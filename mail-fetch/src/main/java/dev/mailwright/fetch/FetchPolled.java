@@ -1,0 +1,9 @@
+package dev.mailwright.fetch;
+
+import dev.mailwright.Event;
+
+/** An account was polled. */
+public interface FetchPolled extends Event {
+
+    PollResult result();
+}

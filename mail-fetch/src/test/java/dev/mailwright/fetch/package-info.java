@@ -1,0 +1,5 @@
+/** Tests of the fetch engine against scripted remote servers. */
+@NullMarked
+package dev.mailwright.fetch;
+
+import org.jspecify.annotations.NullMarked;
