@@ -398,6 +398,14 @@ final class MaildirMailbox implements Mailbox {
     void vanish() {
         gone = true;
         changed = false;
+        MailboxIndex now = index;
+        if (now != null) {
+            try {
+                now.closeFile();
+            } catch (IOException e) {
+                LOG.warn("the index of {} cannot be closed: {}", this, e.toString());
+            }
+        }
         watchers.hint();
     }
 
