@@ -15,6 +15,7 @@ import dev.mailwright.net.ProxyProtocol;
 import dev.mailwright.net.Tls;
 import dev.mailwright.net.Workers;
 import dev.mailwright.observe.Meters;
+import dev.mailwright.queue.QueueStore;
 import dev.mailwright.routing.AliasFirstRouter;
 import dev.mailwright.routing.Router;
 import dev.mailwright.routing.ShadowWarnings;
@@ -203,6 +204,7 @@ final class ServerRooms implements Rooms, StoreEnvironment {
         settings.tls().ifPresent(tls -> files.addAll(tls.files()));
         List<SnapshotPart> parts = new ArrayList<>();
         settings.store().snapshotPart().ifPresent(parts::add);
+        settings.outbound().store().flatMap(QueueStore::snapshotPart).ifPresent(parts::add);
         parts.addAll(running().shared().ofKind(SnapshotPart.class));
         parts.add(new FilesPart(files));
         return parts;

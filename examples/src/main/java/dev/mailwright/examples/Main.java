@@ -4,6 +4,7 @@ import dev.mailwright.examples.process.Warmup;
 import dev.mailwright.examples.quickstart.QuickstartCommand;
 import dev.mailwright.examples.serve.BackupCommand;
 import dev.mailwright.examples.serve.CheckCommand;
+import dev.mailwright.examples.serve.DoctorCommand;
 import dev.mailwright.examples.serve.ExplainCommand;
 import dev.mailwright.examples.serve.QueueCommand;
 import dev.mailwright.examples.serve.ReloadCommand;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Command;
             VerifyCommand.class,
             RestoreCommand.class,
             RestoreFilesCommand.class,
-            QueueCommand.class
+            QueueCommand.class,
+            DoctorCommand.class
         })
 public final class Main {
 

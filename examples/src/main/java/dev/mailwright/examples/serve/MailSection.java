@@ -12,8 +12,8 @@ import java.util.Optional;
 /** {@code mail:} where mail is kept. */
 record MailSection(MailServer.Builder builder, Path home) {
 
-    /** Where the store has its own files. */
-    Optional<Path> read(YamlValue value) {
+    /** The store, where the section is good. */
+    Optional<MaildirStore> read(YamlValue value) {
         return value.map(
                         "directory",
                         "template",
@@ -27,7 +27,7 @@ record MailSection(MailServer.Builder builder, Path home) {
                 .flatMap(map -> read(value, map));
     }
 
-    private Optional<Path> read(YamlValue value, YamlMap map) {
+    private Optional<MaildirStore> read(YamlValue value, YamlMap map) {
         Optional<MaildirStore> store = map.value("template").isPresent()
                 ? map.value("template").flatMap(v -> v.as(MaildirStore::template))
                 : map.value("directory").flatMap(YamlValue::text).map(text -> MaildirStore.at(home.resolve(text)));
@@ -41,7 +41,7 @@ record MailSection(MailServer.Builder builder, Path home) {
             settings(map, mail);
             builder.store(mail);
         });
-        return store.map(MaildirStore::directory);
+        return store;
     }
 
     private static void settings(YamlMap map, MaildirStore mail) {

@@ -9,6 +9,7 @@ import dev.mailwright.examples.serve.yaml.YamlMap;
 import dev.mailwright.examples.serve.yaml.YamlValue;
 import dev.mailwright.routing.Subaddressing;
 import dev.mailwright.routing.TaggedMail;
+import dev.mailwright.store.maildir.MaildirStore;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -19,8 +20,8 @@ import java.util.Optional;
  */
 record Sections(MailServer.Builder builder, Path home, Findings findings, ServerFile.Extent extent) {
 
-    /** Where the store of the mail has its own files. */
-    Optional<Path> read(YamlMap top) {
+    /** The store of the mail, where its section is good. */
+    Optional<MaildirStore> read(YamlMap top) {
         top.required("hostname", "add hostname: mail.example.com, the name that other hosts know this one by")
                 .ifPresent(builder::hostname);
         top.value("domains").ifPresent(this::domains);
@@ -29,7 +30,7 @@ record Sections(MailServer.Builder builder, Path home, Findings findings, Server
         if (top.value("mail").isEmpty()) {
             findings.add(0, "mail is missing; add mail: with a directory: that mail is kept in");
         }
-        Optional<Path> mail = top.value("mail").flatMap(v -> new MailSection(builder, home).read(v));
+        Optional<MaildirStore> mail = top.value("mail").flatMap(v -> new MailSection(builder, home).read(v));
         new PeopleSections(builder, home).read(top);
         top.value("subaddressing").ifPresent(this::subaddressing);
         top.value("outbound").ifPresent(v -> new OutboundSection(builder, home).read(v));

@@ -7,6 +7,7 @@ import dev.mailwright.examples.serve.yaml.Findings;
 import dev.mailwright.examples.serve.yaml.YamlMap;
 import dev.mailwright.examples.serve.yaml.YamlText;
 import dev.mailwright.examples.serve.yaml.YamlValue;
+import dev.mailwright.store.maildir.MaildirStore;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
@@ -44,12 +45,14 @@ final class ServerFile {
 
     private final MailServer.Builder builder;
     private final Logging logging;
-    private final Path control;
+    private final Optional<MaildirStore> mail;
+    private final Path home;
 
-    private ServerFile(MailServer.Builder builder, Logging logging, Path control) {
+    private ServerFile(MailServer.Builder builder, Logging logging, Optional<MaildirStore> mail, Path home) {
         this.builder = builder;
         this.logging = logging;
-        this.control = control;
+        this.mail = mail;
+        this.home = home;
     }
 
     /**
@@ -71,14 +74,14 @@ final class ServerFile {
                 .orElse(Logging.DEFAULT);
         logging.applyLevel();
         MailServer.Builder builder = MailServer.builder().snapshotFiles(file);
-        Optional<Path> mail = top.flatMap(map -> new Sections(builder, home, findings, extent).read(map));
+        Optional<MaildirStore> mail = top.flatMap(map -> new Sections(builder, home, findings, extent).read(map));
         if (findings.isEmpty()) {
             builder.problems().forEach(problem -> findings.add(line(problem, top), problem.toString()));
         }
         if (!findings.isEmpty()) {
             throw new FaultyFileException(findings.all());
         }
-        return new ServerFile(builder, logging, mail.orElse(home).resolve("control.sock"));
+        return new ServerFile(builder, logging, mail, home);
     }
 
     private static String text(Path file, Findings findings) throws IOException {
@@ -103,7 +106,12 @@ final class ServerFile {
 
     /** The socket that commands go to, in the directory of the mail. */
     Path control() {
-        return control;
+        return mail.map(MaildirStore::directory).orElse(home).resolve("control.sock");
+    }
+
+    /** The store of the mail, which is not open. */
+    MaildirStore mail() {
+        return mail.orElseThrow(() -> new IllegalStateException("a good file has a store"));
     }
 
     /**

@@ -175,6 +175,25 @@ class BackupCommandsTest {
     }
 
     @Test
+    void theDoctorFindsMendsAndRefusesWhileTheServerRuns() throws Exception {
+        Path file = settings();
+        try (MailServer server = ServerFile.read(file).build().start();
+                Store store = client(server)) {
+            fill(store);
+            assertThat(run(new DoctorCommand(), file.toString())).isEqualTo(1);
+            assertThat(said.toString()).contains("is in use by process");
+        }
+        assertThat(run(new DoctorCommand(), file.toString())).as(said.toString()).isZero();
+        assertThat(said.toString()).endsWith("all is well\n");
+        Path subscriptions = temp.resolve("live/mail/example.com/john/subscriptions");
+        Files.writeString(subscriptions, Files.readString(subscriptions) + "Nowhere\n");
+        assertThat(run(new DoctorCommand(), file.toString())).isEqualTo(1);
+        assertThat(run(new DoctorCommand(), "--repair", file.toString())).isZero();
+        assertThat(said.toString()).contains("subscribed, but not there: [Nowhere] (repaired)");
+        assertThat(run(new DoctorCommand(), file.toString())).isZero();
+    }
+
+    @Test
     void whatCannotBeIsSaid() throws Exception {
         Path file = settings();
         assertThat(run(new RestoreCommand(), file.toString(), temp.toString())).isEqualTo(2);

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -282,6 +283,16 @@ public final class MaildirStore implements MailStore {
     @Override
     public Subscription watch(Consumer<AccountId> hint) {
         return watchers.watch(hint);
+    }
+
+    /**
+     * Examines the store while it is closed.
+     *
+     * @param now what is old is judged by it
+     */
+    public MaildirDoctor doctor(Instant now) {
+        requireClosed();
+        return new MaildirDoctor(local, path, new FolderLayout(layout, utf8), now);
     }
 
     /** Where the store has its lock and its spool: above all maildirs, or where {@link #homes} says. */

@@ -86,7 +86,7 @@ final class OpenStore {
         }
     }
 
-    private static Closeable lock(Disk disk, Path directory) throws IOException {
+    static Closeable lock(Disk disk, Path directory) throws IOException {
         Path file = directory.resolve(LOCK);
         String holder = "process " + ProcessHandle.current().pid() + " since "
                 + ProcessHandle.current()

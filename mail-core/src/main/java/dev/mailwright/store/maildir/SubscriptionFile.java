@@ -3,6 +3,7 @@ package dev.mailwright.store.maildir;
 import dev.mailwright.store.MailboxName;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -12,16 +13,29 @@ final class SubscriptionFile {
     /** What a file that is not there is like. */
     private static final String NEW = "V\t2\n\n";
 
-    private final StoreContext context;
+    private final Optional<StoreContext> sharing;
     private final Disk disk;
     private final Path file;
     private final Subscriptions format;
 
     SubscriptionFile(StoreContext context, Path maildir) {
-        this.context = context;
-        this.disk = context.disk();
+        this(
+                context.settings().shared() ? Optional.of(context) : Optional.empty(),
+                context.disk(),
+                maildir,
+                context.layout());
+    }
+
+    /** Of an account that nobody else uses. */
+    SubscriptionFile(Disk disk, Path maildir, FolderLayout layout) {
+        this(Optional.empty(), disk, maildir, layout);
+    }
+
+    private SubscriptionFile(Optional<StoreContext> sharing, Disk disk, Path maildir, FolderLayout layout) {
+        this.sharing = sharing;
+        this.disk = disk;
         this.file = maildir.resolve(Subscriptions.NAME);
-        this.format = new Subscriptions(context.layout());
+        this.format = new Subscriptions(layout);
     }
 
     private String text() throws IOException {
@@ -34,10 +48,10 @@ final class SubscriptionFile {
 
     /** Adds and removes names, durably; answers whether there was anything to do. */
     boolean change(Set<MailboxName> add, Set<MailboxName> remove) throws IOException {
-        if (!context.settings().shared()) {
+        if (sharing.isEmpty()) {
             return changed(add, remove);
         }
-        DotLock lock = DotLock.take(disk, context.environment(), file);
+        DotLock lock = DotLock.take(disk, sharing.get().environment(), file);
         try {
             return changed(add, remove);
         } finally {
