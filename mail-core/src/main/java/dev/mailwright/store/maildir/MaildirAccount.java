@@ -394,6 +394,7 @@ final class MaildirAccount {
                 mailbox.lock().unlock();
             }
             tree.delete(name);
+            identities.remove(mailbox.id());
             files.remove(name);
             uses.write(tree.list());
             seen = disk.stamp(files.values());
