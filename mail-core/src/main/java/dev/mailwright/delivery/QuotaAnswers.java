@@ -5,7 +5,6 @@ import dev.mailwright.check.Reply;
 import dev.mailwright.directory.Account;
 import dev.mailwright.routing.Destination;
 import dev.mailwright.store.MailStore;
-import dev.mailwright.store.StoreException;
 import dev.mailwright.store.Usage;
 import java.util.List;
 import org.slf4j.Logger;
@@ -27,15 +26,16 @@ final class QuotaAnswers {
                 .allMatch(place -> place instanceof Destination.Mailbox box && full(store, box.account()));
     }
 
+    /** What cannot be known now, be it from the store or from an account of the application's, the commit finds out. */
     private static boolean full(MailStore store, Account account) {
-        Quota quota = account.quota();
-        if (quota.isUnlimited()) {
-            return false;
-        }
         try {
+            Quota quota = account.quota();
+            if (quota.isUnlimited()) {
+                return false;
+            }
             Usage used = store.folders(account.id()).usage();
             return used.bytes() >= quota.bytes() || used.messages() >= quota.messages();
-        } catch (StoreException e) {
+        } catch (RuntimeException e) {
             LOG.debug("the usage of an account is not known now: {}", e.toString());
             return false;
         }
