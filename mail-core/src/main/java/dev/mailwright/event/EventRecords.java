@@ -100,8 +100,6 @@ final class EventRecords {
 
     record ServerStoppedRecord(Position position, Instant at, boolean clean, Duration took) implements ServerStopped {}
 
-    record QuotaReachedRecord(Position position, Instant at, AccountId account, int percent) implements QuotaReached {}
-
     record FolderCapReachedRecord(Position position, Instant at, AccountId account, String tag, int cap)
             implements FolderCapReached {}
 

@@ -2,7 +2,7 @@ package dev.mailwright.store.maildir;
 
 import dev.mailwright.AccountId;
 import dev.mailwright.Quota;
-import dev.mailwright.event.QuotaReached;
+import dev.mailwright.store.QuotaReached;
 import dev.mailwright.store.Usage;
 import java.io.IOException;
 import java.nio.file.Path;

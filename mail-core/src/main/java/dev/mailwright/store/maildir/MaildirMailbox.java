@@ -356,7 +356,7 @@ final class MaildirMailbox implements Mailbox {
         if (!isUnsure() && !mayHaveChanged(index())) {
             return 0;
         }
-        long start = System.nanoTime();
+        long start = context.environment().time().nanos();
         exclusively(() -> {
             try {
                 requireThere();
@@ -365,7 +365,7 @@ final class MaildirMailbox implements Mailbox {
                 throw Faults.of("reading " + this, e);
             }
         });
-        return Math.max(1, System.nanoTime() - start);
+        return Math.max(1, context.environment().time().nanos() - start);
     }
 
     /** What was done to the directories until now was done by us. */

@@ -1,4 +1,4 @@
-package dev.mailwright.event;
+package dev.mailwright.store;
 
 import dev.mailwright.AccountId;
 import dev.mailwright.Event;
@@ -8,7 +8,7 @@ import dev.mailwright.EventSink.Stamp;
 public interface QuotaReached extends Event {
 
     static QuotaReached of(Stamp stamp, AccountId account, int percent) {
-        return new EventRecords.QuotaReachedRecord(stamp.position(), stamp.at(), account, percent);
+        return new QuotaReachedRecord(stamp.position(), stamp.at(), account, percent);
     }
 
     /** Whose quota it is. */
