@@ -1,6 +1,6 @@
 package dev.mailwright.imap.response;
 
-import dev.mailwright.imap.wire.ModifiedUtf7;
+import dev.mailwright.store.ModifiedUtf7;
 import java.util.EnumSet;
 import java.util.Set;
 

@@ -1,8 +1,8 @@
 package dev.mailwright.imap.response;
 
 import dev.mailwright.imap.wire.Chars;
-import dev.mailwright.imap.wire.ModifiedUtf7;
 import dev.mailwright.store.Flag;
+import dev.mailwright.store.ModifiedUtf7;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 

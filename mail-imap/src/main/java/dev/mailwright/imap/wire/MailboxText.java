@@ -1,5 +1,6 @@
 package dev.mailwright.imap.wire;
 
+import dev.mailwright.store.ModifiedUtf7;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

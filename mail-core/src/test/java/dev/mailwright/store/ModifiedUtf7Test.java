@@ -1,4 +1,4 @@
-package dev.mailwright.imap.wire;
+package dev.mailwright.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
