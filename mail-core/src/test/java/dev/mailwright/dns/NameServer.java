@@ -3,6 +3,7 @@ package dev.mailwright.dns;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -29,11 +30,32 @@ final class NameServer implements AutoCloseable {
 
     NameServer(Function<Message, List<Message>> answers) throws IOException {
         this.answers = answers;
-        InetAddress loopback = InetAddress.getLoopbackAddress();
-        udp = new DatagramSocket(0, loopback);
-        tcp = new ServerSocket(udp.getLocalPort(), 5, loopback);
+        Sockets both = Sockets.open();
+        udp = both.udp();
+        tcp = both.tcp();
         start(this::serveDatagrams);
         start(this::serveConnections);
+    }
+
+    /** Of one number, which may be free for the one and taken for the other. */
+    private record Sockets(DatagramSocket udp, ServerSocket tcp) {
+
+        private static final int TRIES = 50;
+
+        static Sockets open() throws IOException {
+            InetAddress loopback = InetAddress.getLoopbackAddress();
+            for (int tries = 1; ; tries++) {
+                DatagramSocket udp = new DatagramSocket(0, loopback);
+                try {
+                    return new Sockets(udp, new ServerSocket(udp.getLocalPort(), 5, loopback));
+                } catch (BindException taken) {
+                    udp.close();
+                    if (tries == TRIES) {
+                        throw taken;
+                    }
+                }
+            }
+        }
     }
 
     private interface Serving {
