@@ -2,6 +2,7 @@ package dev.mailwright.smtp.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.mailwright.MailServer;
 import dev.mailwright.Submission;
@@ -227,10 +228,13 @@ class OutboundTest {
         HOP.answers.put("RCPT", "450 4.2.1 busy");
         submit("seen", "bob@other.example");
         next(Deferred.class);
-        List<QueueItem> items = mail.server().queue().list(QueueFilter.ALL, 10).items();
-        assertThat(items).singleElement().satisfies(item -> {
-            assertThat(item.entry().recipients().get(0).lastAnswer()).hasToString("Optional[450 4.2.1 busy]");
-            assertThat(item.entry().recipients().get(0).relay()).contains("127.0.0.1");
+        await().untilAsserted(() -> {
+            List<QueueItem> items =
+                    mail.server().queue().list(QueueFilter.ALL, 10).items();
+            assertThat(items).singleElement().satisfies(item -> {
+                assertThat(item.entry().recipients().get(0).lastAnswer()).hasToString("Optional[450 4.2.1 busy]");
+                assertThat(item.entry().recipients().get(0).relay()).contains("127.0.0.1");
+            });
         });
     }
 
