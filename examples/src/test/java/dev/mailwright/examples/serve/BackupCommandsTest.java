@@ -183,7 +183,9 @@ class BackupCommandsTest {
             assertThat(run(new DoctorCommand(), file.toString())).isEqualTo(1);
             assertThat(said.toString()).contains("is in use by process");
         }
-        assertThat(run(new DoctorCommand(), file.toString())).as(said.toString()).isZero();
+        assertThat(run(new DoctorCommand(), file.toString()))
+                .as(said.toString())
+                .isZero();
         assertThat(said.toString()).endsWith("all is well\n");
         Path subscriptions = temp.resolve("live/mail/example.com/john/subscriptions");
         Files.writeString(subscriptions, Files.readString(subscriptions) + "Nowhere\n");

@@ -47,8 +47,11 @@ final class FolderExamination {
         for (Listing.Found file : listing.files().values()) {
             message(file);
         }
-        listing.doubles().forEach(twin -> say(twin.path(directory), "another file has this name; it gets one of its own"
-                + " when the folder is opened next", false));
+        listing.doubles()
+                .forEach(twin -> say(
+                        twin.path(directory),
+                        "another file has this name; it gets one of its own" + " when the folder is opened next",
+                        false));
         lines(text, listing);
         if (!renamed.isEmpty() && repair) {
             rename(text, listing);
@@ -136,8 +139,8 @@ final class FolderExamination {
     /** The uidlist first: whoever sees the new name finds its UID. */
     private void rename(UidListText text, Listing listing) throws IOException {
         if (text.validity() > 0 && text.intact()) {
-            StringBuilder lines = new StringBuilder(
-                    UidListText.header(text.validity(), text.nextUid(), text.guid(), text.fields()));
+            StringBuilder lines =
+                    new StringBuilder(UidListText.header(text.validity(), text.nextUid(), text.guid(), text.fields()));
             text.entries()
                     .forEach(line -> new UidListText.Entry(
                                     line.uid(), line.extensions(), renamed.getOrDefault(line.base(), line.base()))
@@ -147,7 +150,8 @@ final class FolderExamination {
         for (Map.Entry<String, String> change : renamed.entrySet()) {
             Listing.Found file = listing.files().get(change.getKey());
             if (file != null) {
-                String name = change.getValue() + file.fileName().substring(change.getKey().length());
+                String name = change.getValue()
+                        + file.fileName().substring(change.getKey().length());
                 disk.rename(file.path(directory), new Listing.Found(file.isNew(), name).path(directory));
             }
         }
