@@ -43,6 +43,7 @@ record Sections(MailServer.Builder builder, Path home, Findings findings, Server
         }
         if (extent == ServerFile.Extent.ALL) {
             top.value("services").ifPresent(v -> new ServicesSection(builder, smtp).read(v));
+            top.value("fetch").ifPresent(v -> new FetchSection(builder, home).read(v));
         }
         return mail;
     }

@@ -33,6 +33,7 @@ final class ServerFile {
         "smtp",
         "tls",
         "services",
+        "fetch",
         "logging"
     };
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.mailwright.MailServer;
 import dev.mailwright.address.EmailAddress;
+import dev.mailwright.fetch.Fetch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -52,6 +53,32 @@ class ServerFileTest {
             assertThat(server.start().state()).isEqualTo(MailServer.State.RUNNING);
         }
         assertThat(temp.resolve("mail")).isDirectory();
+    }
+
+    @Test
+    void fetchesFromOtherServers() throws IOException {
+        String fetch = GOOD + """
+                fetch:
+                  gmx: {protocol: pop3, host: pop.gmx.example, user: u, password: p, deliver-to: john@example.com, keep: true}
+                  provider:
+                    host: imap.provider.example
+                    tls: starttls
+                    user: u
+                    password: p
+                    enabled: false
+                    every-minutes: 10
+                    folders: {INBOX: INBOX, Sent: Old/Sent}
+                    multidrop: {domains: [example.com], skip: 1, fallback: john@example.com}
+                """;
+        try (MailServer server = ServerFile.read(file(fetch)).build()) {
+            server.start();
+            assertThat(server.service(Fetch.ENGINE).status())
+                    .extracting(status -> status.account().toString())
+                    .containsExactly("gmx (POP3 at pop.gmx.example)", "provider (IMAP at imap.provider.example)");
+            server.service(Fetch.ENGINE).remove("gmx");
+        }
+        String bad = GOOD + "fetch: {gmx: {host: pop.gmx.example, user: u, password: p, multidrop: {}}}\n";
+        assertThatThrownBy(() -> ServerFile.read(file(bad)).build()).hasMessageContaining("multidrop without a fallback");
     }
 
     @ParameterizedTest
