@@ -60,12 +60,11 @@ record FetchSection(MailServer.Builder builder, Path home) {
         if (host.isEmpty() || user.isEmpty() || password.isEmpty()) {
             return Optional.empty();
         }
-        FetchAccount account =
-                switch (protocol) {
-                    case "pop3" -> Fetch.pop3(name, host.get());
-                    case "auto" -> Fetch.auto(name, host.get());
-                    default -> Fetch.imap(name, host.get());
-                };
+        FetchAccount account = switch (protocol) {
+            case "pop3" -> Fetch.pop3(name, host.get());
+            case "auto" -> Fetch.auto(name, host.get());
+            default -> Fetch.imap(name, host.get());
+        };
         account = reached(account.login(user.get(), password.get()), map);
         return Optional.of(scheduled(taken(destined(account, map), map), map));
     }
@@ -94,7 +93,8 @@ record FetchSection(MailServer.Builder builder, Path home) {
                 .map(account::deliverTo)
                 .orElse(account);
         return map.value("multidrop")
-                .flatMap(v -> v.map("domains", "envelope-headers", "skip", "strip-prefix", "header-addresses", "fallback"))
+                .flatMap(v ->
+                        v.map("domains", "envelope-headers", "skip", "strip-prefix", "header-addresses", "fallback"))
                 .map(drop -> multidrop(destined, drop))
                 .orElse(destined);
     }

@@ -20,14 +20,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ServerFileTest {
 
     private static final String GOOD = """
-            hostname: mail.example.com
-            postmaster: john@example.com
-            mail: {directory: mail}
-            accounts:
-              john@example.com: {password: secret}
-            services:
-              imap: [{port: 0}]
-            """;
+        hostname: mail.example.com
+        postmaster: john@example.com
+        mail: {directory: mail}
+        accounts:
+          john@example.com: {password: secret}
+        services:
+          imap: [{port: 0}]
+        """;
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // set by JUnit
@@ -58,18 +58,18 @@ class ServerFileTest {
     @Test
     void fetchesFromOtherServers() throws IOException {
         String fetch = GOOD + """
-                fetch:
-                  gmx: {protocol: pop3, host: pop.gmx.example, user: u, password: p, deliver-to: john@example.com, keep: true}
-                  provider:
-                    host: imap.provider.example
-                    tls: starttls
-                    user: u
-                    password: p
-                    enabled: false
-                    every-minutes: 10
-                    folders: {INBOX: INBOX, Sent: Old/Sent}
-                    multidrop: {domains: [example.com], skip: 1, fallback: john@example.com}
-                """;
+            fetch:
+              gmx: {protocol: pop3, host: pop.gmx.example, user: u, password: p, deliver-to: john@example.com, keep: true}
+              provider:
+                host: imap.provider.example
+                tls: starttls
+                user: u
+                password: p
+                enabled: false
+                every-minutes: 10
+                folders: {INBOX: INBOX, Sent: Old/Sent}
+                multidrop: {domains: [example.com], skip: 1, fallback: john@example.com}
+            """;
         try (MailServer server = ServerFile.read(file(fetch)).build()) {
             server.start();
             assertThat(server.service(Fetch.ENGINE).status())
@@ -78,7 +78,8 @@ class ServerFileTest {
             server.service(Fetch.ENGINE).remove("gmx");
         }
         String bad = GOOD + "fetch: {gmx: {host: pop.gmx.example, user: u, password: p, multidrop: {}}}\n";
-        assertThatThrownBy(() -> ServerFile.read(file(bad)).build()).hasMessageContaining("multidrop without a fallback");
+        assertThatThrownBy(() -> ServerFile.read(file(bad)).build())
+                .hasMessageContaining("multidrop without a fallback");
     }
 
     @ParameterizedTest
@@ -87,25 +88,35 @@ class ServerFileTest {
             quoteCharacter = '^',
             value = {
                 "hostname:        | hostnam:         | :1: there is no \"hostnam\"; did you mean \"hostname\"?",
-                "{port: 0}        | {prot: 0}        | :7: there is no \"prot\" in services.imap[0]; did you mean \"port\"?",
-                "{port: 0}        | {port: 70000}    | :7: services.imap[0].port must be a whole number from 0 to 65535",
-                "{port: 0}        | {port: imap}     | :7: services.imap[0].port must be a whole number from 0 to 65535",
+                "{port: 0}        | {prot: 0}        | :7: there is no \"prot\" in services.imap[0]; did you mean"
+                        + " \"port\"?",
+                "{port: 0}        | {port: 70000}    | :7: services.imap[0].port must be a whole number from 0 to"
+                        + " 65535",
+                "{port: 0}        | {port: imap}     | :7: services.imap[0].port must be a whole number from 0 to"
+                        + " 65535",
                 "{port: 0}        | {host: localhost} | :7: services.imap[0] has no port",
-                "{port: 0}        | {port: 0, tls: startls} | :7: services.imap[0].tls must be one of starttls, implicit; did you mean \"starttls\"?",
+                "{port: 0}        | {port: 0, tls: startls} | :7: services.imap[0].tls must be one of starttls,"
+                        + " implicit; did you mean \"starttls\"?",
                 "{port: 0}        | {port: 0, tls: implicit} | :6: imap: listenTls needs a certificate",
                 "imap:            | imaps:           | :7: there is no \"imaps\" in services; did you mean \"imap\"?",
-                "{password: secret} | {pasword: secret} | :5: there is no \"pasword\" in accounts.john@example.com; did you mean \"password\"?",
-                "{password: secret} | secret         | :5: accounts.john@example.com must have keys with values: password",
-                "{password: secret} | {password: '{ROT13}frperg'} | :5: accounts.john@example.com.password cannot be used: this scheme",
-                "{password: secret} | {password: secret, quota: much} | :5: accounts.john@example.com.quota is \"much\": a size is a number",
+                "{password: secret} | {pasword: secret} | :5: there is no \"pasword\" in accounts.john@example.com;"
+                        + " did you mean \"password\"?",
+                "{password: secret} | secret         | :5: accounts.john@example.com must have keys with values:"
+                        + " password",
+                "{password: secret} | {password: '{ROT13}frperg'} | :5: accounts.john@example.com.password cannot be"
+                        + " used: this scheme",
+                "{password: secret} | {password: secret, quota: much} | :5: accounts.john@example.com.quota is"
+                        + " \"much\": a size is a number",
                 "john@example.com: { | john at example: { | :5: accounts.john at example is no address",
                 "{directory: mail} | {}               | :3: mail needs one of directory: and template:",
                 "{directory: mail} | {template: mail} | :3: mail.template is \"mail\":",
                 "postmaster: john@example.com | postmaster: john | :2: postmaster is \"john\":",
                 "mail: {           | mail: [          | :3: this is no YAML",
-                "services:         | tls: {certificate: none.pem, key: none.pem}^services: | :6: tls.certificate cannot be read",
+                "services:         | tls: {certificate: none.pem, key: none.pem}^services: | :6: tls.certificate"
+                        + " cannot be read",
                 "services:         | files: {passwd: none}^services: | :6: files.passwd cannot be used",
-                "services:         | logging: {level: loud}^services: | :6: logging.level must be one of error, warn, info",
+                "services:         | logging: {level: loud}^services: | :6: logging.level must be one of error, warn,"
+                        + " info",
                 "services:         | hostname: again^services: | :6: hostname is here and in line 1; remove one",
             })
     void aMistakeIsToldWithLineAndFix(String good, String bad, String told) throws IOException {

@@ -23,6 +23,7 @@ public final class Dovecot implements AutoCloseable {
     private final Path directory;
     private final Path configuration;
     private final int port;
+    private final int pop3Port;
 
     /**
      * @param mail the root of maildirs {@code domain/local}
@@ -37,6 +38,7 @@ public final class Dovecot implements AutoCloseable {
     public Dovecot(Path directory, String location, String separator, String prefix) throws IOException {
         this.directory = directory;
         this.port = freePort();
+        this.pop3Port = hasPop3() ? freePort() : 0;
         this.configuration = directory.resolve("dovecot.conf");
         for (String name : List.of("run", "state", "home")) {
             Files.createDirectories(directory.resolve(name));
@@ -46,7 +48,7 @@ public final class Dovecot implements AutoCloseable {
                 "base_dir = " + directory + "/run",
                 "state_dir = " + directory + "/state",
                 "log_path = " + directory + "/log",
-                "protocols = imap",
+                "protocols = imap" + (hasPop3() ? " pop3" : ""),
                 "disable_plaintext_auth = no",
                 "mail_max_userip_connections = 100",
                 "ssl = no",
@@ -60,6 +62,8 @@ public final class Dovecot implements AutoCloseable {
                 "service anvil {\n chroot =\n}",
                 "service imap-login {\n chroot =\n inet_listener imap {\n port = " + port
                         + "\n address = 127.0.0.1\n }\n inet_listener imaps {\n port = 0\n }\n}",
+                "service pop3-login {\n chroot =\n inet_listener pop3 {\n port = " + pop3Port
+                        + "\n address = 127.0.0.1\n }\n inet_listener pop3s {\n port = 0\n }\n}",
                 "");
         Files.writeString(configuration, text);
         start();
@@ -74,6 +78,16 @@ public final class Dovecot implements AutoCloseable {
     /** Of IMAP, on the loopback address; the password is {@code secret}. */
     public int port() {
         return port;
+    }
+
+    /** Whether POP3 is installed too. */
+    public static boolean hasPop3() {
+        return new File("/usr/lib/dovecot/pop3").canExecute();
+    }
+
+    /** Of POP3; 0 where that is not installed. */
+    public int pop3Port() {
+        return pop3Port;
     }
 
     /** All that it logged. */
