@@ -5,7 +5,7 @@ import dev.mailwright.AccountId;
 /**
  * What became of one folder that was to be restored. Of the messages that were asked for, each is counted once.
  *
- * @apiNote experimental
+ * <p>Experimental.
  */
 public interface Restored {
 

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 /**
  * Something that is not as it should be.
  *
- * @apiNote experimental
+ * <p>Experimental.
  */
 public interface Defect {
 
