@@ -14,6 +14,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -33,6 +34,7 @@ class NonsenseTest {
     @RegisterExtension
     static final MailServerExtension MAIL =
             MailServerExtension.with(b -> b.accounts(a -> a.account("john@example.com", Password.of("secret")))
+                    .limits(limits -> limits.offences(1_000_000, Duration.ofHours(1)))
                     .add(Smtp.inbound().listen("127.0.0.1", 0))
                     .add(Imap.server().listen("127.0.0.1", 0))
                     .add(Pop3.server().listen("127.0.0.1", 0)));
