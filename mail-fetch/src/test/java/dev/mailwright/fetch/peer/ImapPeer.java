@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
+import javax.net.ServerSocketFactory;
 
 /** Folders by IMAP. */
 public final class ImapPeer extends Peer {
@@ -19,7 +20,9 @@ public final class ImapPeer extends Peer {
     private final Map<String, UnaryOperator<String>> lines = new LinkedHashMap<>();
     private String capabilities = "IMAP4rev1 UIDPLUS IDLE ESEARCH";
 
-    private ImapPeer() {}
+    private ImapPeer() {
+        super(ServerSocketFactory.getDefault());
+    }
 
     public static ImapPeer start(String... texts) {
         ImapPeer peer = new ImapPeer();

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ServerSocketFactory;
 
 /** A server on a loopback port with a thread for each connection. */
 public abstract class Peer implements AutoCloseable {
@@ -23,9 +24,10 @@ public abstract class Peer implements AutoCloseable {
     private final AtomicLong cut = new AtomicLong(Long.MAX_VALUE);
     private final AtomicLong sent = new AtomicLong();
 
-    Peer() {
+    /** @param sockets plain ones, or with TLS */
+    Peer(ServerSocketFactory sockets) {
         try {
-            listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            listening = sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLContext;
 
 /** A maildrop by POP3. Deletes happen when QUIT is read, before it is answered. */
 public final class Pop3Peer extends Peer {
@@ -22,10 +24,21 @@ public final class Pop3Peer extends Peer {
     private List<String> capabilities = List.of("UIDL", "TOP", "USER", "PIPELINING");
     private boolean uidl = true;
 
-    private Pop3Peer() {}
+    private Pop3Peer(ServerSocketFactory sockets) {
+        super(sockets);
+    }
 
     public static Pop3Peer start(String... texts) {
-        Pop3Peer peer = new Pop3Peer();
+        return start(ServerSocketFactory.getDefault(), texts);
+    }
+
+    /** With TLS from the first octet on. */
+    public static Pop3Peer secured(SSLContext tls, String... texts) {
+        return start(tls.getServerSocketFactory(), texts);
+    }
+
+    private static Pop3Peer start(ServerSocketFactory sockets, String... texts) {
+        Pop3Peer peer = new Pop3Peer(sockets);
         for (int i = 0; i < texts.length; i++) {
             peer.put("u" + (i + 1), texts[i]);
         }
