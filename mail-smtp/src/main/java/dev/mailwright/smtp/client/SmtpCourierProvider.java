@@ -7,6 +7,8 @@ import dev.mailwright.net.Dialer;
 import dev.mailwright.queue.Courier;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Brings the courier of this module along. */
 public final class SmtpCourierProvider implements CourierProvider {
@@ -20,9 +22,15 @@ public final class SmtpCourierProvider implements CourierProvider {
     public Courier courier(Rooms rooms, Means means) {
         Dialer dialer = new Dialer(Network.of(rooms).loops(), means.tls());
         Client client = new Client(
-                rooms.hostname(), dialer, rooms.time(), rooms.workers(), rooms.random(), ClientTimeouts.DEFAULT);
-        HostSearch search = new HostSearch(
-                rooms.dns(), means.policy(), Set.of(rooms.hostname().toLowerCase(Locale.ROOT)), SMTP, rooms.workers());
+                rooms.heloName(), dialer, rooms.time(), rooms.workers(), rooms.random(), ClientTimeouts.DEFAULT);
+        HostSearch search = new HostSearch(rooms.dns(), means.policy(), own(rooms), SMTP, rooms.workers());
         return new SmtpCourier(client, search);
+    }
+
+    /** The names by which an MX record may lead back here. */
+    private static Set<String> own(Rooms rooms) {
+        return Stream.of(rooms.hostname(), rooms.heloName())
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -35,6 +35,7 @@ class OutboundTest {
 
     @RegisterExtension
     final MailServerExtension mail = MailServerExtension.with(builder -> builder.localDomain("example.com")
+            .heloName("out.example.com")
             .accounts(accounts ->
                     accounts.account("ann@example.com", Password.of("pw")).alias("away@example.com", "x@other.example"))
             .smarthost("127.0.0.1", HOP.port(), Relay::plaintext));
@@ -85,7 +86,8 @@ class OutboundTest {
         assertThat(List.of(next(Relayed.class).submission(), next(Relayed.class).submission()))
                 .containsOnly(sent);
         assertThat(HOP.taken()).hasSize(1);
-        assertThat(HOP.said()).contains("RCPT TO:<bob@other.example>", "RCPT TO:<x@other.example>");
+        assertThat(HOP.said())
+                .contains("EHLO out.example.com", "RCPT TO:<bob@other.example>", "RCPT TO:<x@other.example>");
     }
 
     @Test
