@@ -146,6 +146,19 @@ final class ConnectionHandler<F> extends ChannelInboundHandlerAdapter implements
         return handler;
     }
 
+    /** Before whatever has arrived behind the frame that asked for it, which is compressed already. */
+    void compress(ByteBuf rest) {
+        Deflation deflation = new Deflation();
+        context().pipeline().addBefore(context().name(), "deflate", deflation);
+        ChannelHandlerContext before = context().pipeline().context(deflation);
+        try {
+            deflation.channelRead(before, rest);
+        } catch (IOException e) {
+            exceptionCaught(before, e);
+        }
+        before.fireChannelReadComplete();
+    }
+
     SslHandler tlsHandler() {
         return context().pipeline().get(SslHandler.class);
     }
@@ -191,6 +204,11 @@ final class ConnectionHandler<F> extends ChannelInboundHandlerAdapter implements
     @Override
     public boolean canStartTls() {
         return home.hasTls() && tlsHandler() == null;
+    }
+
+    @Override
+    public boolean compressed() {
+        return context().pipeline().get(Deflation.class) != null;
     }
 
     @Override

@@ -71,6 +71,15 @@ final class Inbox {
         settle();
     }
 
+    /** On the strand: everything that is not handled, which is no longer here. */
+    ByteBuf rest() {
+        gather();
+        ByteBuf rest = bytes;
+        bytes = Unpooled.EMPTY_BUFFER;
+        settle();
+        return rest;
+    }
+
     private void gather() {
         for (ByteBuf buffer = arrived.poll(); buffer != null; buffer = arrived.poll()) {
             queued.addAndGet(-buffer.readableBytes() - OVERHEAD);

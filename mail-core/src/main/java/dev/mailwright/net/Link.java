@@ -24,6 +24,9 @@ public interface Link<F> {
     /** Whether {@link Step#startTls()} is possible: certificates are there and the connection is still plain. */
     boolean canStartTls();
 
+    /** Whether {@link Step#compress()} has been. */
+    boolean compressed();
+
     /** Where the session speaks. */
     Outlet out();
 

@@ -11,6 +11,7 @@ public final class Step {
 
     private static final Step NEXT = new Step(Strand::reading);
     private static final Step CLOSE = new Step(Closing::new);
+    private static final Step COMPRESS = new Step(Compressing::new);
     private static final Step START_TLS = new Step(Upgrading::startTls);
 
     private final Function<Strand<?>, Activity> entry;
@@ -35,6 +36,14 @@ public final class Step {
      */
     public static Step startTls() {
         return START_TLS;
+    }
+
+    /**
+     * Compress both directions: what was said goes out as it is, everything after it and after the last frame is raw DEFLATE (RFC 1951), and the next
+     * frame follows. Only where the connection is not {@link Link#compressed()} yet.
+     */
+    public static Step compress() {
+        return COMPRESS;
     }
 
     /**

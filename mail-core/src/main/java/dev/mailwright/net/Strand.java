@@ -351,6 +351,11 @@ final class Strand<F> {
         return connection.insertTls();
     }
 
+    void compress() {
+        activity = reading;
+        connection.compress(inbox.rest());
+    }
+
     void handshakeDone() {
         connection.handshakeDone();
     }

@@ -88,6 +88,8 @@ final class WritabilityPump {
     }
 
     private boolean kernelSends() {
-        return context.channel() instanceof SocketChannel && context.pipeline().get(SslHandler.class) == null;
+        return context.channel() instanceof SocketChannel
+                && context.pipeline().get(SslHandler.class) == null
+                && context.pipeline().get(Deflation.class) == null;
     }
 }

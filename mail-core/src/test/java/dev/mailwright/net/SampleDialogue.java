@@ -10,7 +10,8 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * One verb a line: {@code ECHO x}, {@code BLOCK x} on a worker, {@code BYTES n} and then n octets, {@code BIG n} pulls n lines of 1,000 octets,
- * {@code FILE path}, {@code LATER} waits for {@link #stage}, {@code FAIL}, {@code LOGIN}, {@code WHO}, {@code STARTTLS}, {@code QUIT}.
+ * {@code FILE path}, {@code LATER} waits for {@link #stage}, {@code FAIL}, {@code LOGIN}, {@code WHO}, {@code STARTTLS}, {@code COMPRESS},
+ * {@code QUIT}.
  */
 final class SampleDialogue implements Dialogue<Frame> {
 
@@ -20,7 +21,7 @@ final class SampleDialogue implements Dialogue<Frame> {
     /** Plain on purpose: the strand alone must make it visible from turn to turn. */
     int turns;
 
-    private boolean uploading;
+    boolean uploading;
     private boolean ending;
 
     SampleDialogue(SampleProtocol home, Link<Frame> link) {
@@ -92,6 +93,13 @@ final class SampleDialogue implements Dialogue<Frame> {
                 }
                 say("+go");
                 yield Step.startTls();
+            }
+            case "COMPRESS" -> {
+                if (link.compressed()) {
+                    yield say("-no");
+                }
+                say("+compressed");
+                yield Step.compress();
             }
             case "QUIT" -> {
                 say("+bye");

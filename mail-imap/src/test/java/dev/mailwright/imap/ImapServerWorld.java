@@ -2,6 +2,7 @@ package dev.mailwright.imap;
 
 import dev.mailwright.DataSize;
 import dev.mailwright.MailServer;
+import dev.mailwright.address.EmailAddress;
 import dev.mailwright.directory.memory.MemoryDirectory;
 import dev.mailwright.directory.password.Pbkdf2Hasher;
 import dev.mailwright.net.Tls;
@@ -16,6 +17,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
 
@@ -63,6 +65,10 @@ final class ImapServerWorld implements World {
     InetSocketAddress tls() {
         return new InetSocketAddress(
                 InetAddress.getLoopbackAddress(), server.service(Imap.SERVER).tlsPort());
+    }
+
+    void account(String address, String password) {
+        mail.account(EmailAddress.of(address), List.of("account", address, password));
     }
 
     MailServer server() {

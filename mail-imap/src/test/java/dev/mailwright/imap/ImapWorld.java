@@ -30,7 +30,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * Sessions without sockets over {@link StoredMail}; knows besides {@code given remote} (logins come from another machine) and
- * {@code given shutdown}, {@code given failing METHOD REASON} (see {@link FailingStore}), {@code given working}, and {@code
+ * {@code given shutdown}, {@code given failing METHOD REASON} (see {@link FailingStore}), {@code given without CAPABILITY...}, {@code given working}, and {@code
  * then faults 1}, which takes them as expected.
  */
 final class ImapWorld implements World, StoreEnvironment {
@@ -44,6 +44,7 @@ final class ImapWorld implements World, StoreEnvironment {
     private final List<PureImap> sessions = new ArrayList<>();
     private final List<Throwable> faults = new ArrayList<>();
     private boolean remote;
+    private Set<String> without = Set.of();
 
     private ImapWorld(Path directory, MailStore store) {
         this.directory = directory;
@@ -83,7 +84,7 @@ final class ImapWorld implements World, StoreEnvironment {
                 directory,
                 DataSize.ofMebibytes(1),
                 Duration.ofMinutes(30),
-                Set.of());
+                without);
     }
 
     MailStore store() {
@@ -109,6 +110,9 @@ final class ImapWorld implements World, StoreEnvironment {
             case "remote" -> remote = true;
             case "failing" ->
                 failing.fail(statement.words().get(1), statement.words().get(2));
+            case "without" ->
+                without = Set.copyOf(
+                        statement.words().subList(1, statement.words().size()));
             case "working" -> failing.fail("", "");
             case "shutdown" -> sessions.forEach(PureImap::shutdown);
             default -> new StoredMail(store, accounts).given(statement);

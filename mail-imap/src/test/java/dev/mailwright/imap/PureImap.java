@@ -43,6 +43,7 @@ final class PureImap implements Dialogue, Port, ImapOutput {
     private final ImapSession session;
     private Framing<Frame> framing = Framing.lines(8192);
     private boolean encrypted;
+    private boolean compressed;
     private boolean closed;
     private Duration patience = Duration.ofMinutes(5);
 
@@ -121,6 +122,7 @@ final class PureImap implements Dialogue, Port, ImapOutput {
         if (turn instanceof Turn.StartTls) {
             arrived.clear();
         }
+        compressed |= turn instanceof Turn.Compress;
         closed |= turn instanceof Turn.Close;
         return null;
     }
@@ -197,6 +199,11 @@ final class PureImap implements Dialogue, Port, ImapOutput {
     @Override
     public boolean canStartTls() {
         return !encrypted;
+    }
+
+    @Override
+    public boolean compressed() {
+        return compressed;
     }
 
     @Override

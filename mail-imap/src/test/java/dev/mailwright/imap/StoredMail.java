@@ -63,7 +63,7 @@ record StoredMail(MailStore store, MemoryDirectory directory) {
         }
     }
 
-    private void account(EmailAddress address, List<String> words) {
+    void account(EmailAddress address, List<String> words) {
         directory.apply(List.of(DirectoryEdit.addAccount(address, Password.of(words.get(2)))));
         if (words.size() > 3) {
             long bytes = Long.parseLong(words.get(3).replace("M", "")) << 20;

@@ -56,6 +56,11 @@ final class LinkPort implements Port {
     }
 
     @Override
+    public boolean compressed() {
+        return link.compressed();
+    }
+
+    @Override
     public ImapOutput out() {
         return out;
     }

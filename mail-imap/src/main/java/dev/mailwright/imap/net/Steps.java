@@ -24,6 +24,9 @@ final class Steps {
         if (turn instanceof Turn.StartTls) {
             return Step.startTls();
         }
+        if (turn instanceof Turn.Compress) {
+            return Step.compress();
+        }
         return turn instanceof Turn.Close ? Step.close() : Step.next();
     }
 

@@ -12,11 +12,15 @@ public final class Completions {
     public static final Completion WRONG_STATE = bad("Not a command for the present state");
     public static final Completion LINE_TOO_LONG = bad("Line or command too long");
     public static final Completion LITERAL_TOO_LARGE = bad("Literal too large");
+    /** rfc7888#5 */
+    public static final Completion LITERAL_UNASKED = bad("A literal like this must be asked for");
+
     public static final Completion BARE_LINE_END = bad("Lines must end in CR LF");
     public static final Completion NUL = bad("A command has no NUL and no bare CR");
     public static final Completion NO_SUCH_NUMBER = bad("No message with such a number");
     public static final Completion CANCELLED = bad("Authentication cancelled");
     public static final Completion NOT_ENABLED = bad("That needs ENABLE first");
+    public static final Completion COMPRESSED_ALREADY = bad("COMPRESS is active already");
     public static final Completion NOT_DONE = bad("Expected DONE");
 
     public static final Completion NO_SUCH_MAILBOX = no(ResponseCode.NONEXISTENT, "No such mailbox");

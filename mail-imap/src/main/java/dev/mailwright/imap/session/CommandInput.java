@@ -24,6 +24,9 @@ final class CommandInput implements Input {
     public Turn line(String line) {
         text.line(line);
         Optional<LiteralMark> mark = LiteralMark.atEndOf(line);
+        if (mark.isPresent() && !session.takes(mark.get())) {
+            return session.refuse(tag(), Completions.LITERAL_UNASKED, mark.get());
+        }
         if (mark.isPresent()) {
             return literal(mark.get(), line.length() - mark.get().start());
         }

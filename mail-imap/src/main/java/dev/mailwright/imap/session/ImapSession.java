@@ -25,6 +25,7 @@ public final class ImapSession {
 
     private static final int MAX_BAD_OF_STRANGER = 10;
     private static final int MAX_BAD_OF_USER = 50;
+    private static final int SHORT_LITERAL = 4096;
     private static final Duration STRANGERS_PATIENCE = Duration.ofSeconds(60);
 
     private final ImapServices services;
@@ -157,6 +158,15 @@ public final class ImapSession {
         return run.finish(tag, new Next.Done(completion, Next.After.READ));
     }
 
+    /** A literal may come without being asked for, of any length, of a short one, or not at all. */
+    // rfc7888#5
+    boolean takes(LiteralMark mark) {
+        if (mark.synchronizing() || !services.without().contains("LITERAL+")) {
+            return true;
+        }
+        return !services.without().contains("LITERAL-") && mark.size() <= SHORT_LITERAL;
+    }
+
     /** Refuses a command whose literal is announced. */
     Turn refuse(String tag, Completion completion, LiteralMark mark) {
         return discard(tag, completion).literal(mark);
@@ -182,6 +192,7 @@ public final class ImapSession {
         return switch (done.after()) {
             case READ -> Turn.READ;
             case START_TLS -> Turn.START_TLS;
+            case COMPRESS -> Turn.COMPRESS;
             case CLOSE -> Turn.CLOSE;
         };
     }

@@ -16,6 +16,7 @@ public sealed interface Next {
     enum After {
         READ,
         START_TLS,
+        COMPRESS,
         CLOSE
     }
 

@@ -28,6 +28,11 @@ public interface Port {
     /** TLS can begin now. */
     boolean canStartTls();
 
+    /** Octets are compressed in both directions. */
+    default boolean compressed() {
+        return false;
+    }
+
     ImapOutput out();
 
     /** Lines from now on, of at most so many octets with their CRLF. */

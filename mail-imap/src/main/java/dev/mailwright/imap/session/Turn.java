@@ -17,11 +17,16 @@ public sealed interface Turn {
     /** Begin TLS when all is sent, dropping what has arrived. */
     Turn START_TLS = new StartTls();
 
+    /** Compress both directions when all is sent. */
+    Turn COMPRESS = new Compress();
+
     record Read() implements Turn {}
 
     record Close() implements Turn {}
 
     record StartTls() implements Turn {}
+
+    record Compress() implements Turn {}
 
     /** Go on with this on a worker. */
     record Block(Supplier<Turn> work) implements Turn {}

@@ -1,6 +1,7 @@
 package dev.mailwright.imap.session;
 
 import dev.mailwright.imap.response.Completion;
+import dev.mailwright.imap.response.Completions;
 import dev.mailwright.imap.verb.UploadVerb.Upload;
 import dev.mailwright.imap.wire.LiteralMark;
 import dev.mailwright.imap.wire.SyntaxException;
@@ -55,6 +56,10 @@ final class UploadInput implements Input {
 
     // rfc3502#6.3.11
     private Turn another(String head, LiteralMark mark) {
+        if (!session.takes(mark)) {
+            upload.close();
+            return session.refuse(tag, Completions.LITERAL_UNASKED, mark);
+        }
         Optional<Completion> refusal;
         try {
             byte[] octets = head.getBytes(StandardCharsets.ISO_8859_1);

@@ -70,6 +70,11 @@ public final class VerbTable {
             blocking("GETQUOTA", new QuotaVerb(false), USER, ALL).advertising(QUOTAS),
             blocking("GETQUOTAROOT", new QuotaRootVerb(), USER, ALL).advertising(QUOTAS),
             blocking("SETQUOTA", new QuotaVerb(true), USER, ALL).advertising(QUOTAS),
+            // rfc4978#3
+            inline("COMPRESS", new CompressVerb(), USER)
+                    .advertising(new Capability(
+                            "COMPRESS=DEFLATE",
+                            offer -> !offer.stranger() && !offer.port().compressed())),
             inline("UNAUTHENTICATE", new UnauthenticateVerb(), USER)
                     .advertising(new Capability("UNAUTHENTICATE", offer -> !offer.stranger())),
             // selected
@@ -98,7 +103,6 @@ public final class VerbTable {
 
     /** What belongs to no verb: arguments of verbs that there are anyway, and what the wire does. */
     private static final List<Capability> PARTS = List.of(
-            always("LITERAL+"),
             toStrangers("LOGINDISABLED", offer -> !offer.passwords()),
             toStrangers("SASL-IR", offer -> !offer.mechanisms().isEmpty()),
             always("CHILDREN"),
@@ -151,6 +155,8 @@ public final class VerbTable {
                 new Capability.Offer(state, port, services.store().features(), mechanisms);
         List<Capability> all = new ArrayList<>(REVISIONS);
         rows.values().forEach(row -> all.addAll(row.capabilities()));
+        // rfc7888#5
+        all.add(always(services.without().contains("LITERAL+") ? "LITERAL-" : "LITERAL+"));
         all.addAll(PARTS);
         // rfc7889#3
         all.add(always("APPENDLIMIT=" + services.maxMessageSize().bytes()));
