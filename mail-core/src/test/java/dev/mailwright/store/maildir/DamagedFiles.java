@@ -2,11 +2,14 @@ package dev.mailwright.store.maildir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mailwright.store.Column;
 import dev.mailwright.store.Flag;
 import dev.mailwright.store.FlagEdit;
 import dev.mailwright.store.Mailbox;
 import dev.mailwright.store.MailboxName;
 import dev.mailwright.store.ModSeq;
+import dev.mailwright.store.Row;
+import dev.mailwright.store.Rows;
 import dev.mailwright.store.StoreException;
 import dev.mailwright.store.Uid;
 import dev.mailwright.store.UidSet;
@@ -15,6 +18,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,8 +32,12 @@ final class DamagedFiles {
     private final DiskImage image;
     private final Map<String, String> before = new TreeMap<>();
 
-    DamagedFiles() {
+    /**
+     * @param closed whether the store was closed; else its process was killed
+     */
+    DamagedFiles(boolean closed) {
         CrashDisk disk = new CrashDisk(new DiskImage(), "boot");
+        DiskImage killed;
         try (StoreKit kit = kit(disk, 0)) {
             for (int i = 0; i < 6; i++) {
                 kit.deliver("m" + i);
@@ -41,8 +49,9 @@ final class DamagedFiles {
             StoreKit.get(kit.inbox().expunge(UidSet.of(3, 5)));
             StoreKit.get(kit.folders().subscriptions(java.util.Set.of(MailboxName.of("News")), java.util.Set.of()));
             before.putAll(messages(kit));
+            killed = disk.image().copy();
         }
-        image = disk.image();
+        image = closed ? disk.image() : killed;
     }
 
     private static StoreKit kit(CrashDisk disk, int hours) {
@@ -89,15 +98,19 @@ final class DamagedFiles {
         }
     }
 
-    /** Each message by mailbox, UIDVALIDITY and UID. */
+    /** Each message and its envelope by mailbox, UIDVALIDITY and UID. */
     private static Map<String, String> messages(StoreKit kit) {
         Map<String, String> messages = new TreeMap<>();
         for (MailboxName name : MAILBOXES) {
             Mailbox mailbox = kit.open(name);
-            mailbox.view()
-                    .uids()
-                    .forEach(uid -> messages.put(
-                            name + " " + mailbox.uidValidity() + " " + uid, StoreKit.text(mailbox, new Uid(uid))));
+            String place = name + " " + mailbox.uidValidity() + " ";
+            try (Rows rows = mailbox.rows(UidSet.ALL, EnumSet.of(Column.ENVELOPE))) {
+                for (List<Row> some = rows.next(100); !some.isEmpty(); some = rows.next(100)) {
+                    some.forEach(row -> messages.put(
+                            place + row.uid(),
+                            StoreKit.text(mailbox, row.uid()) + row.envelope().subject()));
+                }
+            }
         }
         return messages;
     }

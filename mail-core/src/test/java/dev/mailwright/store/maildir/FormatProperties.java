@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mailwright.store.Flag;
 import dev.mailwright.store.MailboxName;
 import dev.mailwright.store.ModifiedUtf7;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** What holds for any octets in the files of a maildir. Nothing throws, and what is written is read as the same. */
@@ -76,5 +82,50 @@ final class FormatProperties {
         ModifiedUtf7.decode(text).ifPresent(plain -> {
             assertThat(ModifiedUtf7.decode(ModifiedUtf7.encode(plain))).contains(plain);
         });
+    }
+
+    /** A file of state is read up to where it is whole, and goes on counting above all that it says. */
+    static void stateFile(byte[] octets) {
+        CrashDisk disk = new CrashDisk(new DiskImage(), "boot");
+        Path file = Path.of("/state.log");
+        try {
+            try (DiskFile to = disk.create(file)) {
+                to.write(ByteBuffer.wrap(octets));
+            }
+            RecordLog.Opened opened = RecordLog.open(disk, file, "mailbox");
+            new StateRecords(new long[] {1, 2, 5}, opened.records());
+            List<String> all = new ArrayList<>(opened.records());
+            all.add("more");
+            opened.log().rewrite(file, all, 7);
+            assertThat(RecordLog.open(disk, file, "mailbox").records()).isEqualTo(all);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whole records that say anything. */
+    static void stateRecords(List<String> records) {
+        stateFile(RecordLog.whole("mailbox", "boot", records, 7).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What a segment of the journal holds is found again, whatever stands before and after it. */
+    static void journalSegment(byte[] octets) {
+        JournalFrame frame = JournalFrame.of(new JournalEntry.Settled("INBOX", 3, 4));
+        ByteBuffer segment = ByteBuffer.allocate(2 * octets.length + frame.size());
+        segment.put(octets);
+        frame.putHead(segment, 5, 6);
+        frame.parts().forEach(segment::put);
+        segment.put(octets).flip();
+        int found = 0;
+        for (JournalFrame.Found next = JournalFrame.next(segment, 0, 5); next != null; ) {
+            try {
+                JournalEntry entry = JournalEntry.parse(next.payload);
+                found += entry.equals(new JournalEntry.Settled("INBOX", 3, 4)) ? 1 : 0;
+            } catch (IOException e) {
+                // of another version
+            }
+            next = JournalFrame.next(segment, next.end, 5);
+        }
+        assertThat(found).isPositive();
     }
 }
