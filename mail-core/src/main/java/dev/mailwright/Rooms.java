@@ -28,6 +28,9 @@ public interface Rooms {
     /** How this host calls itself when it sends; ASCII. */
     String heloName();
 
+    /** Whether senders can be told what became of their mail: there is a queue for reports. */
+    boolean sendsReports();
+
     /** Networks whose clients may send to anywhere without a login. */
     List<CidrBlock> relayNetworks();
 

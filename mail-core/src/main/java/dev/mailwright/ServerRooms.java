@@ -254,6 +254,11 @@ final class ServerRooms implements Rooms, StoreEnvironment {
     }
 
     @Override
+    public boolean sendsReports() {
+        return settings.outbound().store().isPresent();
+    }
+
+    @Override
     public List<CidrBlock> relayNetworks() {
         return settings.perimeter().relay();
     }

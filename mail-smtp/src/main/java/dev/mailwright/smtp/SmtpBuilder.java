@@ -179,7 +179,7 @@ public final class SmtpBuilder implements MailService.Builder {
                         rooms,
                         role,
                         asked,
-                        new SmtpRules(rooms.relayNetworks(), filters, delay, own),
+                        new SmtpRules(rooms.relayNetworks(), filters, delay, own, rooms.sendsReports()),
                         SmtpRates.of(rates, rooms.time()),
                         most.withMessageSize(rooms.maxMessageSize().bytes())),
                 BoundSmtp::new);

@@ -1,11 +1,10 @@
 package dev.mailwright.testing.dovecot;
 
+import dev.mailwright.testing.FreePorts;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,9 +35,17 @@ public final class Dovecot implements AutoCloseable {
      * @param location where mail is, in Dovecot's words
      */
     public Dovecot(Path directory, String location, String separator, String prefix) throws IOException {
+        this(directory, location, separator, prefix, "");
+    }
+
+    /**
+     * @param further settings, which come last and win
+     */
+    public Dovecot(Path directory, String location, String separator, String prefix, String further)
+            throws IOException {
         this.directory = directory;
-        this.port = freePort();
-        this.pop3Port = hasPop3() ? freePort() : 0;
+        this.port = FreePorts.next();
+        this.pop3Port = hasPop3() ? FreePorts.next() : 0;
         this.configuration = directory.resolve("dovecot.conf");
         for (String name : List.of("run", "state", "home")) {
             Files.createDirectories(directory.resolve(name));
@@ -64,15 +71,10 @@ public final class Dovecot implements AutoCloseable {
                         + "\n address = 127.0.0.1\n }\n inet_listener imaps {\n port = 0\n }\n}",
                 "service pop3-login {\n chroot =\n inet_listener pop3 {\n port = " + pop3Port
                         + "\n address = 127.0.0.1\n }\n inet_listener pop3s {\n port = 0\n }\n}",
+                further,
                 "");
         Files.writeString(configuration, text);
         start();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     /** Of IMAP, on the loopback address; the password is {@code secret}. */

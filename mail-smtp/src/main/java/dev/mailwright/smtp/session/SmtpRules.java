@@ -12,11 +12,13 @@ import java.util.List;
  * @param naming networks whose clients may tell, with XCLIENT, for whom they speak
  * @param greetingDelay how long a client has to keep quiet before it is greeted; zero asks for nothing
  * @param ownSender a user may send only under addresses that lead to the account
+ * @param reports whether senders who ask for it can be told what became of their mail
  */
-public record SmtpRules(List<CidrBlock> relay, List<CidrBlock> naming, Duration greetingDelay, boolean ownSender) {
+public record SmtpRules(
+        List<CidrBlock> relay, List<CidrBlock> naming, Duration greetingDelay, boolean ownSender, boolean reports) {
 
     /** Nobody is trusted, everybody greeted at once. */
-    public static final SmtpRules NONE = new SmtpRules(List.of(), List.of(), Duration.ZERO, false);
+    public static final SmtpRules NONE = new SmtpRules(List.of(), List.of(), Duration.ZERO, false, true);
 
     public SmtpRules {
         relay = List.copyOf(relay);

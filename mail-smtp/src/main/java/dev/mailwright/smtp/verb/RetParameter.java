@@ -8,7 +8,8 @@ import dev.mailwright.smtp.session.SmtpSession;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** RET: how much a report of failure brings back. Brings the keyword of all parameters of notifications. // rfc3461#4.3 */
+/** RET: how much a report of failure brings back. Brings the keyword of all parameters of notifications, where reports
+ * can be sent. // rfc3461#4.3 */
 final class RetParameter implements MailParameter {
 
     @Override
@@ -23,7 +24,7 @@ final class RetParameter implements MailParameter {
 
     @Override
     public Optional<String> offer(SmtpSession session) {
-        return Optional.of("DSN");
+        return session.host().rules().reports() ? Optional.of("DSN") : Optional.empty();
     }
 
     @Override

@@ -198,7 +198,7 @@ class SmtpWorld implements World {
             case "relay" -> rules = rules(words.get(1), "192.0.2.200", rules.ownSender());
             case "filter" -> rules = rules("192.0.2.200", words.get(1), rules.ownSender());
             case "own" -> rules = rules("192.0.2.200", "192.0.2.200", true);
-            case "greeting" -> rules = new SmtpRules(List.of(), List.of(), Duration.ofSeconds(2), false);
+            case "greeting" -> rules = new SmtpRules(List.of(), List.of(), Duration.ofSeconds(2), false, true);
             case "rate" ->
                 rates.put(
                         SmtpRates.Kind.valueOf(words.get(1)),
@@ -208,7 +208,8 @@ class SmtpWorld implements World {
     }
 
     private static SmtpRules rules(String relay, String filter, boolean own) {
-        return new SmtpRules(List.of(CidrBlock.parse(relay)), List.of(CidrBlock.parse(filter)), Duration.ZERO, own);
+        return new SmtpRules(
+                List.of(CidrBlock.parse(relay)), List.of(CidrBlock.parse(filter)), Duration.ZERO, own, true);
     }
 
     /** {@code check STAGE pass|quarantine|discard|CODE STATUS [for WORD]}: of mail whose probe has the word in it. */
