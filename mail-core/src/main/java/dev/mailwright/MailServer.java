@@ -155,6 +155,13 @@ public interface MailServer extends AutoCloseable {
          */
         Builder proxiedBy(String... networks);
 
+        /**
+         * How long a password that was found right is not hashed again for the same login, for clients that log in for each
+         * page. Changes of the directory end it at once; a directory that does not tell of them is asked after ten seconds.
+         * {@link Duration#ZERO} hashes every time. At first 10 minutes.
+         */
+        Builder rememberPasswords(Duration longest);
+
         /** How many connections there may be. */
         Builder limits(Consumer<LimitSettings> settings);
 

@@ -27,6 +27,7 @@ import dev.mailwright.sasl.TokenCheck;
 import dev.mailwright.store.MailStore;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -55,6 +56,7 @@ final class ServerBuilder implements MailServer.Builder {
     private final OutboundSettings outbound = new OutboundSettings();
     private final NetworkRule relay = new NetworkRule("relayFrom");
     private final NetworkRule proxies = new NetworkRule("proxiedBy");
+    private Duration passwords = Duration.ofMinutes(10);
     private final LimitSettings limits = new LimitSettings();
     private Optional<String> heloName = Optional.empty();
     private String hostname = "";
@@ -94,6 +96,15 @@ final class ServerBuilder implements MailServer.Builder {
     @Override
     public MailServer.Builder proxiedBy(String... networks) {
         proxies.addWide(networks);
+        return this;
+    }
+
+    @Override
+    public MailServer.Builder rememberPasswords(Duration longest) {
+        if (longest.isNegative()) {
+            throw new IllegalArgumentException("passwords are not remembered for " + longest);
+        }
+        passwords = longest;
         return this;
     }
 
@@ -313,6 +324,7 @@ final class ServerBuilder implements MailServer.Builder {
                         ProxyProtocol.from(proxies.networks().toArray(CidrBlock[]::new)),
                         limits.policy()),
                 tokens,
+                passwords,
                 inline,
                 directory.map(d -> Directories.firstOf(inline, d)).orElse(inline),
                 store,

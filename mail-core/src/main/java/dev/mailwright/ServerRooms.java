@@ -146,6 +146,9 @@ final class ServerRooms implements Rooms, StoreEnvironment {
     /** A table with a bad line is better known now than by mail that has to wait. */
     private void openDirectory(Open opening) {
         opening.closing().push("held answers", authenticator::release);
+        if (!settings.passwords().isZero()) {
+            opening.closing().push("remembered passwords", authenticator.remember(settings.passwords()));
+        }
         if (settings.directory() instanceof ReloadingDirectory reloading) {
             opening.closing().push("directory", reloading.attach(time(), bus));
             reloading.reload();

@@ -12,6 +12,7 @@ import dev.mailwright.routing.Subaddressing;
 import dev.mailwright.sasl.TokenCheck;
 import dev.mailwright.store.MailStore;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ record ServerSettings(
         String heloName,
         Perimeter perimeter,
         Optional<TokenCheck> tokens,
+        Duration passwords,
         EditableDirectory accounts,
         Directory directory,
         Optional<MailStore> optionalStore,

@@ -3,5 +3,7 @@ package dev.mailwright.directory;
 /** What a directory may offer beyond looking up. */
 public enum DirectoryFeature {
     /** {@link Directory#accounts} works. */
-    LIST
+    LIST,
+    /** {@link Directory#watch} tells of every change, before whoever made it goes on. */
+    WATCH
 }

@@ -2,6 +2,7 @@ package dev.mailwright.sasl;
 
 import dev.mailwright.EventSink;
 import dev.mailwright.Lookup;
+import dev.mailwright.Subscription;
 import dev.mailwright.Time;
 import dev.mailwright.directory.Account;
 import dev.mailwright.directory.Credential;
@@ -53,6 +54,7 @@ public final class DirectoryAuthenticator implements Authenticator {
     private final LoginGate gate;
     private final LoginPermits permits;
     private final HeldAnswers held;
+    private final VerifiedPasswords verified;
     /** What real secrets have here, so that a made-up one does not stand out by it. */
     private volatile int usualIterations = USUAL_ITERATIONS;
 
@@ -85,6 +87,7 @@ public final class DirectoryAuthenticator implements Authenticator {
         this.gate = new LoginGate(throttle);
         this.permits = new LoginPermits(workers, permits);
         this.held = new HeldAnswers(time);
+        this.verified = new VerifiedPasswords(time, random);
         random.nextBytes(fakeKey);
     }
 
@@ -94,6 +97,15 @@ public final class DirectoryAuthenticator implements Authenticator {
      */
     public void release() {
         held.release();
+    }
+
+    /**
+     * Remembers who has shown the right password, so that the same password costs no hash again: for so long, or ten seconds
+     * where the directory does not tell of its changes, which make all be forgotten. Nothing is remembered before this is
+     * called, nor after the subscription is closed.
+     */
+    public Subscription remember(Duration longest) {
+        return verified.watch(directory, longest);
     }
 
     @Override
@@ -171,12 +183,15 @@ public final class DirectoryAuthenticator implements Authenticator {
         }
 
         private CompletionStage<Lookup<Principal>> ask(Credential credential, String actAs) {
-            return permits.run(() -> decide(credential, actAs)).exceptionally(this::unavailable);
+            Optional<Principal> known = verified.find(credential);
+            CompletionStage<Lookup<Principal>> answer = known.isPresent()
+                    ? permits.pass(() -> admit(Lookup.found(known.get()), credential, actAs))
+                    : permits.run(() -> admit(look(credential), credential, actAs));
+            return answer.exceptionally(this::unavailable);
         }
 
         /** On a worker: what an application's principals answer may block as well. */
-        private Lookup<Principal> decide(Credential credential, String actAs) {
-            Lookup<? extends Principal> answer = look(credential);
+        private Lookup<Principal> admit(Lookup<? extends Principal> answer, Credential credential, String actAs) {
             if (answer instanceof Lookup.Found<? extends Principal> found) {
                 Principal principal = found.value();
                 boolean himself = actAs.isEmpty()
@@ -194,8 +209,15 @@ public final class DirectoryAuthenticator implements Authenticator {
                     directory.mechanisms().contains(Mechanism.EXTERNAL)
                             ? directory.login(credential)
                             : AccountOf.address(directory, credential.login());
-                default -> directory.login(credential);
+                default -> password(credential);
             };
+        }
+
+        private Lookup<? extends Principal> password(Credential credential) {
+            long begun = verified.generation();
+            Lookup<? extends Principal> answer = directory.login(credential);
+            verified.keep(credential, answer, begun);
+            return answer;
         }
 
         private Lookup<? extends Principal> token(TokenCheck check, Credential credential) {

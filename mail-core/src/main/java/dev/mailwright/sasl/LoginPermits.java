@@ -65,6 +65,15 @@ final class LoginPermits {
         return check.result;
     }
 
+    /** Runs what takes no time worth a permit, on a worker; fails like {@link #run}. */
+    <T> CompletionStage<T> pass(Supplier<T> body) {
+        try {
+            return CompletableFuture.supplyAsync(body, workers);
+        } catch (RejectedExecutionException full) {
+            return CompletableFuture.failedFuture(full);
+        }
+    }
+
     /** With a permit in hand; no worker takes checks any more when the server stops, which ends those that wait as well. */
     private void begin(Check<?> first) {
         for (Check<?> check = first; check != null; check = next()) {

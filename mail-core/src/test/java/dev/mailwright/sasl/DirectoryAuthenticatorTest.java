@@ -6,10 +6,14 @@ import dev.mailwright.Event;
 import dev.mailwright.EventSink;
 import dev.mailwright.Lookup;
 import dev.mailwright.Position;
+import dev.mailwright.Subscription;
 import dev.mailwright.address.Domain;
+import dev.mailwright.address.EmailAddress;
 import dev.mailwright.directory.Access;
 import dev.mailwright.directory.Credential;
+import dev.mailwright.directory.Directories;
 import dev.mailwright.directory.Directory;
+import dev.mailwright.directory.DirectoryEdit;
 import dev.mailwright.directory.LocalDomain;
 import dev.mailwright.directory.Matches;
 import dev.mailwright.directory.Mechanism;
@@ -19,6 +23,7 @@ import dev.mailwright.directory.RecipientKey;
 import dev.mailwright.directory.ScramHash;
 import dev.mailwright.directory.ScramSecret;
 import dev.mailwright.directory.memory.Accounts;
+import dev.mailwright.directory.memory.MemoryDirectory;
 import dev.mailwright.directory.password.PasswordHasher;
 import dev.mailwright.event.LoggedIn;
 import dev.mailwright.event.LoginFailed;
@@ -72,7 +77,7 @@ class DirectoryAuthenticatorTest {
         }
     }
 
-    private Directory hashed() {
+    private MemoryDirectory hashed() {
         return new Accounts()
                 .account("john@example.com", Password.hashed("{X}" + SECRET))
                 .account("ann@example.com", Password.hashed("{X}" + SECRET), a -> a.access(Access.IMAP))
@@ -123,6 +128,90 @@ class DirectoryAuthenticatorTest {
         assertThat(events).hasSize(3);
         assertThat(events.subList(1, 3)).allMatch(LoginFailed.class::isInstance);
         assertThat(events.toString()).doesNotContain(SECRET).doesNotContain("wrong");
+    }
+
+    @Test
+    void aPasswordThatWasRightIsNotHashedAgain() {
+        MemoryDirectory directory = hashed();
+        DirectoryAuthenticator authenticator = over(directory);
+        Subscription remembering = authenticator.remember(Duration.ofMinutes(10));
+        for (int i = 0; i < 3; i++) {
+            assertThat(login(authenticator, "john@example.com", SECRET)).isInstanceOf(SaslStep.Success.class);
+        }
+        assertThat(hasher.checks).isEqualTo(1);
+        assertThat(events).hasSize(3).allMatch(LoggedIn.class::isInstance);
+        assertThat(login(authenticator, "john@example.com", "wrong")).isEqualTo(failure(SaslStep.Reason.REJECTED));
+        assertThat(hasher.checks).isEqualTo(2);
+        time.advance(Duration.ofMinutes(10));
+        login(authenticator, "john@example.com", SECRET);
+        assertThat(hasher.checks).isEqualTo(3);
+        remembering.close();
+        login(authenticator, "john@example.com", SECRET);
+        login(authenticator, "john@example.com", SECRET);
+        assertThat(hasher.checks).isEqualTo(5);
+    }
+
+    @Test
+    void aChangedPasswordIsForgottenAtOnce() {
+        MemoryDirectory directory = hashed();
+        DirectoryAuthenticator authenticator = over(directory);
+        authenticator.remember(Duration.ofMinutes(10));
+        login(authenticator, "john@example.com", SECRET);
+        EmailAddress john = EmailAddress.of("john@example.com");
+        directory.apply(List.of(DirectoryEdit.password(john, Password.hashed("{X}other"))));
+        assertThat(login(authenticator, "john@example.com", SECRET)).isEqualTo(failure(SaslStep.Reason.REJECTED));
+        assertThat(login(authenticator, "john@example.com", "other")).isInstanceOf(SaslStep.Success.class);
+        directory.apply(List.of(DirectoryEdit.removeAccount(john)));
+        assertThat(login(authenticator, "john@example.com", "other")).isEqualTo(failure(SaslStep.Reason.REJECTED));
+    }
+
+    @Test
+    void aDirectoryThatDoesNotTellIsAskedAfterTenSeconds() {
+        Directory silent = Directories.firstOf(hashed(), new Nobody());
+        DirectoryAuthenticator authenticator = over(silent);
+        authenticator.remember(Duration.ofMinutes(10));
+        CompletableFuture<SaslStep> first = authenticator
+                .login(Credential.password("john@example.com", SECRET), from(1))
+                .toCompletableFuture();
+        assertThat(first.join()).isInstanceOf(SaslStep.Success.class);
+        time.advance(Duration.ofSeconds(9));
+        login(authenticator, "john@example.com", SECRET);
+        assertThat(hasher.checks).isEqualTo(1);
+        login(authenticator, "john@example.com", SECRET);
+        assertThat(hasher.checks).isEqualTo(2);
+    }
+
+    private static final class Nobody implements Directory {
+
+        @Override
+        public Lookup<? extends LocalDomain> domain(Domain name) {
+            return Lookup.<LocalDomain>absent();
+        }
+
+        @Override
+        public Lookup<Matches> find(Collection<? extends RecipientKey> keys) {
+            return Lookup.absent();
+        }
+
+        @Override
+        public Lookup<? extends Principal> login(Credential credential) {
+            return Lookup.<Principal>absent();
+        }
+    }
+
+    @Test
+    void onlySoManyLoginsAreRemembered() {
+        VerifiedPasswords verified = new VerifiedPasswords(time, new Random(1));
+        verified.watch(hashed(), Duration.ofMinutes(1));
+        Principal principal = () -> "x";
+        for (int i = 0; i < VerifiedPasswords.LOGINS + 100; i++) {
+            verified.keep(Credential.password("u" + i, "x"), Lookup.found(principal), verified.generation());
+        }
+        assertThat(verified.size()).isEqualTo(VerifiedPasswords.LOGINS);
+        assertThat(verified.find(Credential.password("u0", "x"))).isEmpty();
+        assertThat(verified.find(Credential.password("u10099", "x"))).contains(principal);
+        verified.keep(Credential.password("late", "x"), Lookup.found(principal), verified.generation() - 1);
+        assertThat(verified.find(Credential.password("late", "x"))).isEmpty();
     }
 
     @Test

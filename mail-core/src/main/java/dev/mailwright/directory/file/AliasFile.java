@@ -133,7 +133,7 @@ public final class AliasFile implements ReloadingDirectory {
 
     @Override
     public Set<DirectoryFeature> features() {
-        return Set.of(DirectoryFeature.LIST);
+        return Set.of(DirectoryFeature.LIST, DirectoryFeature.WATCH);
     }
 
     /** No account at all. */

@@ -173,7 +173,7 @@ public final class PasswdFile implements ReloadingDirectory {
 
     @Override
     public Set<DirectoryFeature> features() {
-        return Set.of(DirectoryFeature.LIST);
+        return Set.of(DirectoryFeature.LIST, DirectoryFeature.WATCH);
     }
 
     /**

@@ -177,7 +177,7 @@ public final class MemoryDirectory implements EditableDirectory {
 
     @Override
     public Set<DirectoryFeature> features() {
-        return Set.of(DirectoryFeature.LIST);
+        return Set.of(DirectoryFeature.LIST, DirectoryFeature.WATCH);
     }
 
     @Override

@@ -93,6 +93,11 @@ final class LinkPort implements Port {
     }
 
     @Override
+    public void offence() {
+        link.offence();
+    }
+
+    @Override
     public void user(String login) {
         link.user(login);
     }

@@ -201,6 +201,7 @@ public final class ImapSession {
     private int count(Completion completion) {
         if (completion.status() == Completion.Status.BAD) {
             bad++;
+            port.offence();
         } else if (state instanceof State.Authenticated) {
             bad = 0;
         }

@@ -50,6 +50,9 @@ public interface Port {
     /** Who has logged in. */
     default void user(String login) {}
 
+    /** The client has made an error, which counts against its address. */
+    default void offence() {}
+
     /** Runs this between two inputs; from any thread. */
     void post(Supplier<Turn> task);
 }

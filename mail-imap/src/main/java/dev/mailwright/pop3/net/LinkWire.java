@@ -66,6 +66,11 @@ final class LinkWire implements Wire {
     }
 
     @Override
+    public void offence() {
+        link.offence();
+    }
+
+    @Override
     public void user(String login) {
         link.user(login);
     }

@@ -110,6 +110,9 @@ public final class Pop3Session {
     /** Says it and goes on; a client that gets one bad command after the other in is told so and dismissed. */
     public Turn reply(Reply reply) {
         wire.say(reply.line());
+        if (reply.kind() == Reply.Kind.BAD) {
+            wire.offence();
+        }
         errors = switch (reply.kind()) {
             case OK -> 0;
             case ERR -> errors;

@@ -45,4 +45,7 @@ public interface Wire {
 
     /** The client has logged in as this user. */
     default void user(String login) {}
+
+    /** The client has made an error, which counts against its address. */
+    default void offence() {}
 }
