@@ -8,10 +8,12 @@ import dev.mailwright.net.Protocol;
 import dev.mailwright.net.Refusal;
 import dev.mailwright.pop3.reply.Replies;
 import dev.mailwright.pop3.reply.Reply;
+import dev.mailwright.pop3.session.LoginDelay;
 import dev.mailwright.pop3.session.Pop3Host;
 import dev.mailwright.pop3.session.Pop3Limits;
 import dev.mailwright.pop3.session.Pop3Session;
 import dev.mailwright.pop3.verb.VerbTable;
+import java.time.Duration;
 
 /** POP3 for a listener. Thread-safe. */
 public final class Pop3Protocol implements Protocol<Frame> {
@@ -22,11 +24,16 @@ public final class Pop3Protocol implements Protocol<Frame> {
         this.host = host;
     }
 
-    /** With the rooms of a server and the default limits. */
-    public static Pop3Protocol in(Rooms rooms) {
+    /**
+     * With the rooms of a server and the default limits.
+     *
+     * @param delay between two logins of one user
+     */
+    public static Pop3Protocol in(Rooms rooms, Duration delay) {
         return new Pop3Protocol(new Pop3Host(
                 rooms.hostname(),
                 Pop3Limits.defaults(),
+                new LoginDelay(delay, rooms.time()),
                 VerbTable.standard(),
                 rooms.authenticator(),
                 rooms.store(),

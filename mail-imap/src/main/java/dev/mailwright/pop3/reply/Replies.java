@@ -19,11 +19,18 @@ public final class Replies {
     public static final Reply UNIQUE_IDS = Reply.ok("Unique ids follow");
     public static final Reply TOP = Reply.ok("Top of message follows");
 
+    public static final Reply UTF8 = Reply.ok("UTF-8 enabled");
+    public static final Reply LANGUAGES = Reply.ok("Languages follow");
+    public static final Reply ENGLISH = Reply.ok("en Language changed");
+    public static final Reply NO_SUCH_LANGUAGE = Reply.err("Language not known");
+
     public static final Reply LOGIN_REJECTED = Reply.err(AUTH, "Login rejected");
     public static final Reply NO_MAILBOX = Reply.err(AUTH, "This login has no mailbox");
     public static final Reply LOGIN_UNAVAILABLE = Reply.err(SYS_TEMP, "Cannot check logins now");
     public static final Reply TOO_MANY_LOGINS = Reply.err(SYS_TEMP, "Too many failed logins, come back later");
     public static final Reply NO_INBOX = Reply.err(SYS_TEMP, "Mailbox is not available now");
+    // rfc2449#8.1.1
+    public static final Reply TOO_SOON = Reply.err("LOGIN-DELAY", "Minimum time between logins has not passed");
     public static final Reply LOGIN_CANCELLED = Reply.err("Cancelled");
     public static final Reply BAD_LOGIN_SYNTAX = Reply.bad("Response does not follow the mechanism");
     public static final Reply UNKNOWN_MECHANISM = Reply.bad("Mechanism not offered");
@@ -31,6 +38,7 @@ public final class Replies {
     public static final Reply TLS_FIRST = Reply.err("Passwords are taken inside TLS only, say STLS first");
     public static final Reply ENCRYPTION_NEEDED = Reply.err("Passwords are taken inside TLS only");
     public static final Reply NO_TLS = Reply.err("TLS is not available");
+    public static final Reply TLS_TOO_LATE = Reply.bad("STLS comes before UTF8");
     public static final Reply ALREADY_ENCRYPTED = Reply.bad("TLS is active");
 
     public static final Reply NO_SUCH_MESSAGE = Reply.err("No such message");

@@ -30,6 +30,10 @@ final class Login {
         if (!(principal instanceof Account account) || !account.access().contains(Access.POP3)) {
             return session.reply(Replies.NO_MAILBOX);
         }
+        // rfc2449#6.5
+        if (!session.host().delay().admits(account.id().value())) {
+            return session.reply(Replies.TOO_SOON);
+        }
         return new Turn.Blocking(() -> session.reply(open(session, account)));
     }
 

@@ -33,6 +33,7 @@ public final class Pop3Session {
     private int errors;
     private boolean answerBegun;
     private boolean updated;
+    private boolean utf8;
 
     public Pop3Session(Pop3Host host, Wire wire) {
         this.host = host;
@@ -161,6 +162,15 @@ public final class Pop3Session {
     /** Goes to another state. */
     public void enter(State next) {
         state = next;
+    }
+
+    /** The client takes UTF-8 from now on. // rfc6856#2.1 */
+    public void speakUtf8() {
+        utf8 = true;
+    }
+
+    public boolean speaksUtf8() {
+        return utf8;
     }
 
     /** Checks a login by password. */

@@ -2,6 +2,7 @@ package dev.mailwright.pop3.verb;
 
 import dev.mailwright.pop3.reply.DotStuffing;
 import dev.mailwright.pop3.reply.Reply;
+import dev.mailwright.pop3.reply.Surrogate;
 import dev.mailwright.pop3.reply.TopCut;
 import dev.mailwright.pop3.session.LongAnswer;
 import dev.mailwright.pop3.session.Wire;
@@ -21,23 +22,26 @@ final class MessageText implements LongAnswer {
     private final Content content;
     private @Nullable InputStream in;
     private final Optional<TopCut> top;
+    private final boolean utf8;
     private final DotStuffing stuffing = new DotStuffing();
     private final byte[] piece;
     private boolean begun;
 
-    private MessageText(Reply first, Content content, Optional<TopCut> top) {
+    /** @param utf8 the client takes headers in UTF-8 */
+    private MessageText(Reply first, Content content, Optional<TopCut> top, boolean utf8) {
+        this.utf8 = utf8;
         this.first = first;
         this.content = content;
         this.top = top;
         this.piece = new byte[(int) Math.min(PIECE, content.size() + 1)];
     }
 
-    static MessageText whole(Reply first, Content content) {
-        return new MessageText(first, content, Optional.empty());
+    static MessageText whole(Reply first, Content content, boolean utf8) {
+        return new MessageText(first, content, Optional.empty(), utf8);
     }
 
-    static MessageText top(Reply first, Content content, int lines) {
-        return new MessageText(first, content, Optional.of(new TopCut(lines)));
+    static MessageText top(Reply first, Content content, int lines, boolean utf8) {
+        return new MessageText(first, content, Optional.of(new TopCut(lines)), utf8);
     }
 
     @Override
@@ -46,9 +50,12 @@ final class MessageText implements LongAnswer {
             begun = true;
             wire.say(first.line());
         }
+        boolean start = in == null;
         int length = read();
-        int kept = top.map(cut -> cut.keep(piece, length)).orElse(length);
-        stuffing.code(piece, kept, wire::octets);
+        byte[] octets = start && !utf8 ? Surrogate.of(piece, length) : piece;
+        int sent = octets == piece ? length : octets.length;
+        int kept = top.isPresent() ? top.get().keep(octets, sent) : sent;
+        stuffing.code(octets, kept, wire::octets);
         boolean more = length == piece.length && !top.map(TopCut::reached).orElse(false);
         if (!more) {
             wire.say(stuffing.end());

@@ -18,7 +18,8 @@ final class RetrVerb implements Verb<State.Transaction> {
         return maildrop.refusal(number).map(session::reply).orElseGet(() -> {
             Content content = maildrop.content(number);
             return session.answer(
-                    MessageText.whole(Replies.message(content.size()), content), () -> maildrop.fetched(number));
+                    MessageText.whole(Replies.message(content.size()), content, session.speaksUtf8()),
+                    () -> maildrop.fetched(number));
         });
     }
 }

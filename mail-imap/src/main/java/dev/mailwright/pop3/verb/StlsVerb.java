@@ -20,6 +20,10 @@ final class StlsVerb implements Verb<State.Authorization> {
         if (session.wire().encrypted()) {
             return session.reply(Replies.ALREADY_ENCRYPTED);
         }
+        // rfc6856#2.1
+        if (session.speaksUtf8()) {
+            return session.reply(Replies.TLS_TOO_LATE);
+        }
         if (!session.wire().canEncrypt()) {
             return session.reply(Replies.NO_TLS);
         }

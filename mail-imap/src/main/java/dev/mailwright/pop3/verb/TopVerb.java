@@ -17,6 +17,11 @@ final class TopVerb implements Verb<State.Transaction> {
         return maildrop.refusal(command.message())
                 .map(session::reply)
                 .orElseGet(() -> session.answer(
-                        MessageText.top(Replies.TOP, maildrop.content(command.message()), command.lines()), () -> {}));
+                        MessageText.top(
+                                Replies.TOP,
+                                maildrop.content(command.message()),
+                                command.lines(),
+                                session.speaksUtf8()),
+                        () -> {}));
     }
 }

@@ -29,7 +29,12 @@ public final class VerbTable {
                         .offering(
                                 Capability.always("RESP-CODES"),
                                 Capability.always("PIPELINING"),
+                                // rfc2449#6.7
+                                Capability.always("EXPIRE NEVER"),
+                                session -> session.host().delay().capability(),
                                 Capability.always("IMPLEMENTATION Mailwright")),
+                VerbRow.of("UTF8", Authorization.class, new Utf8Verb()).offering(Capability.always("UTF8 USER")),
+                VerbRow.of("LANG", State.class, new LangVerb()).offering(Capability.always("LANG")),
                 VerbRow.of("USER", Authorization.class, new UserVerb())
                         .withLines(LONGEST_LOGIN)
                         .offering(UserVerb::offer),

@@ -13,6 +13,7 @@ import dev.mailwright.directory.memory.MemoryDirectory;
 import dev.mailwright.directory.password.Pbkdf2Hasher;
 import dev.mailwright.junit.VirtualTime;
 import dev.mailwright.message.Message;
+import dev.mailwright.pop3.session.LoginDelay;
 import dev.mailwright.pop3.session.Pop3Host;
 import dev.mailwright.pop3.session.Pop3Limits;
 import dev.mailwright.pop3.verb.VerbTable;
@@ -46,6 +47,7 @@ class Pop3World implements World {
     InetSocketAddress client = new InetSocketAddress(InetAddress.getLoopbackAddress(), 40_000);
     UnaryOperator<MailStore> seen = UnaryOperator.identity();
     boolean tls = true;
+    private LoginDelay delay = new LoginDelay(Duration.ZERO, time);
 
     Pop3World() {
         this(MemoryStore.create());
@@ -101,6 +103,7 @@ class Pop3World implements World {
         return new Pop3Host(
                 "mx.test",
                 Pop3Limits.defaults(),
+                delay,
                 VerbTable.standard(),
                 new DirectoryAuthenticator(directory, new Hasty(time), Runnable::run, EventSink.NONE, new Random(5), 2),
                 seen.apply(store),
@@ -144,6 +147,7 @@ class Pop3World implements World {
             case "mail" -> deliver(words.get(1), statement.message());
             case "removed" -> remove(words.get(1), Integer.parseInt(words.get(2)));
             case "client" -> client = new InetSocketAddress(words.get(1), 40_000);
+            case "delay" -> delay = new LoginDelay(Duration.ofSeconds(Long.parseLong(words.get(1))), time);
             case "no" -> tls = false;
             default -> throw statement.unknown();
         }
