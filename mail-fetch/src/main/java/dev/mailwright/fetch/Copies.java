@@ -1,5 +1,6 @@
 package dev.mailwright.fetch;
 
+import dev.mailwright.fetch.journal.HeaderHash;
 import dev.mailwright.message.HeaderField;
 import dev.mailwright.message.Headers;
 import dev.mailwright.message.Message;

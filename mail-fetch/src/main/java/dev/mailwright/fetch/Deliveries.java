@@ -12,6 +12,7 @@ import dev.mailwright.delivery.Source;
 import dev.mailwright.delivery.Transaction;
 import dev.mailwright.directory.LocalDomain;
 import dev.mailwright.fetch.PollResult.Outcome;
+import dev.mailwright.fetch.journal.HeaderHash;
 import dev.mailwright.fetch.journal.Journal;
 import dev.mailwright.fetch.multidrop.MultidropRule;
 import dev.mailwright.fetch.multidrop.Recipients;

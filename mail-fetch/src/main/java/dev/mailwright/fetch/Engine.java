@@ -4,6 +4,7 @@ import dev.mailwright.ConfigurationException;
 import dev.mailwright.MailService;
 import dev.mailwright.Problem;
 import dev.mailwright.Rooms;
+import dev.mailwright.fetch.migration.MigrationReport;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +19,14 @@ final class Engine implements FetchEngine, MailService.Running {
     private final Crew crew;
     private final Path journals;
     private final Map<String, Runner> runners = new ConcurrentSkipListMap<>();
+    private final Migrations migrations;
     private volatile boolean open;
 
     Engine(Rooms rooms, Crew crew, Path journals, List<FetchAccount> accounts) {
         this.rooms = rooms;
         this.crew = crew;
         this.journals = journals;
+        this.migrations = new Migrations(rooms, crew, journals);
         accounts.forEach(account -> runners.put(account.name(), runner(account)));
     }
 
@@ -77,6 +80,14 @@ final class Engine implements FetchEngine, MailService.Running {
     }
 
     @Override
+    public CompletionStage<MigrationReport> migrate(ImapMigration migration) {
+        if (!open) {
+            throw new IllegalStateException("the server is not running");
+        }
+        return migrations.start(migration);
+    }
+
+    @Override
     public void enable(String name) {
         find(name).enable();
     }
@@ -97,10 +108,11 @@ final class Engine implements FetchEngine, MailService.Running {
     @Override
     public CompletionStage<?> drain() {
         open = false;
-        return CompletableFuture.allOf(runners.values().stream()
+        CompletableFuture<?> polls = CompletableFuture.allOf(runners.values().stream()
                 .map(Runner::stop)
                 .map(CompletionStage::toCompletableFuture)
                 .toArray(CompletableFuture[]::new));
+        return CompletableFuture.allOf(polls, migrations.stop());
     }
 
     @Override

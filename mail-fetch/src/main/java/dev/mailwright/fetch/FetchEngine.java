@@ -1,5 +1,6 @@
 package dev.mailwright.fetch;
 
+import dev.mailwright.fetch.migration.MigrationReport;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
@@ -26,6 +27,16 @@ public interface FetchEngine {
      * @throws IllegalArgumentException when there is no such account
      */
     CompletionStage<PollResult> poll(String name);
+
+    /**
+     * Copies a whole account, on a thread of its own.
+     *
+     * @return completes with the report, never with a failure
+     * @throws dev.mailwright.ConfigurationException naming all that is wrong with the account
+     * @throws IllegalArgumentException when its destination is no mailbox
+     * @throws IllegalStateException when a migration of its name is under way, or the directory cannot be asked
+     */
+    CompletionStage<MigrationReport> migrate(ImapMigration migration);
 
     /** Polls by its schedule, beginning now; ends a suspension. */
     void enable(String name);

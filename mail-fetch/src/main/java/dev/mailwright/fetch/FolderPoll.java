@@ -17,7 +17,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 
 /** One folder in one poll: what is new, fetched in batches; what has been here long enough, deleted there. */
 final class FolderPoll {
@@ -149,7 +148,7 @@ final class FolderPoll {
             delete(before.settle());
             before = current;
             start = end;
-            pause();
+            remote.keepRate(rooms.time());
         }
         delete(before.settle());
     }
@@ -174,16 +173,6 @@ final class FolderPoll {
             octets += messages.get(end++).size();
         }
         return end;
-    }
-
-    /** For as long as the limit of the rate asks for. */
-    private void pause() {
-        Duration due = remote.due();
-        if (!due.isZero()) {
-            CompletableFuture<Void> over = new CompletableFuture<>();
-            rooms.time().after(due, () -> over.complete(null));
-            over.join();
-        }
     }
 
     private void delete(List<RemoteMessage> safe) {

@@ -18,7 +18,7 @@ record JournalsPart(Path directory) implements SnapshotPart, AutoCloseable {
             return;
         }
         try (SnapshotSection section = target.section("fetch");
-                DirectoryStream<Path> journals = Files.newDirectoryStream(directory, "*.journal")) {
+                DirectoryStream<Path> journals = Files.newDirectoryStream(directory, "*.{journal,migration}")) {
             for (Path journal : journals) {
                 section.copy(journal, journal.getFileName().toString());
             }

@@ -1,5 +1,6 @@
 package dev.mailwright.fetch;
 
+import dev.mailwright.fetch.journal.HeaderHash;
 import dev.mailwright.fetch.source.RemoteFolder;
 import dev.mailwright.fetch.source.RemoteMessage;
 import dev.mailwright.message.Message;

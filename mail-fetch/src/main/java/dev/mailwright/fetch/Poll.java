@@ -2,20 +2,13 @@ package dev.mailwright.fetch;
 
 import dev.mailwright.Rooms;
 import dev.mailwright.fetch.PollResult.Outcome;
-import dev.mailwright.fetch.imap.ImapLogin;
 import dev.mailwright.fetch.journal.Journal;
 import dev.mailwright.fetch.journal.JournalException;
-import dev.mailwright.fetch.net.Dialer;
 import dev.mailwright.fetch.net.RemoteFault;
 import dev.mailwright.fetch.net.RemoteFault.Kind;
-import dev.mailwright.fetch.pop3.Pop3Login;
 import dev.mailwright.fetch.settings.FolderRule;
-import dev.mailwright.fetch.settings.Login;
-import dev.mailwright.fetch.settings.Protocol;
 import dev.mailwright.fetch.source.RemoteAccount;
 import dev.mailwright.fetch.source.TooLargeFault;
-import dev.mailwright.observe.LogText;
-import dev.mailwright.sasl.ClientLogin;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,9 +32,8 @@ final class Poll implements AutoCloseable {
     private final Tally tally;
     private int batch;
     private boolean wantsCare;
-    private volatile boolean stopped;
+    private final Connector connector;
     private volatile boolean idle;
-    private volatile @Nullable Dialer dialer;
     private @Nullable RemoteAccount remote;
 
     Poll(FetchAccount account, Rooms rooms, Crew crew, Path journals, Copies copies) {
@@ -50,6 +42,7 @@ final class Poll implements AutoCloseable {
         this.crew = crew;
         this.journals = journals;
         this.copies = copies;
+        this.connector = new Connector(account, rooms);
         this.tally = Tally.of(account, rooms.time());
         this.batch = account.selection().batch();
     }
@@ -69,7 +62,7 @@ final class Poll implements AutoCloseable {
 
     PollResult run() {
         try (Journal journal = Journal.open(journals, account.name())) {
-            RemoteAccount now = connect();
+            RemoteAccount now = connector.connect();
             remote = now;
             now.limit(account.selection().rate());
             Deliveries deliveries = new Deliveries(account, rooms, journal, tally, copies);
@@ -84,7 +77,7 @@ final class Poll implements AutoCloseable {
             return tally.result();
         } catch (RemoteFault e) {
             wantsCare = e.kind() == Kind.TOO_LARGE;
-            return tally.result(stopped ? Outcome.STOPPED : outcome(e.kind()), text(e));
+            return tally.result(connector.isStopped() ? Outcome.STOPPED : outcome(e.kind()), text(e));
         } catch (TooLargeFault e) {
             return tally.result(Outcome.MISBEHAVED, text(e));
         } catch (JournalException e) {
@@ -101,7 +94,8 @@ final class Poll implements AutoCloseable {
 
     PollResult failed() {
         return tally.result(
-                stopped ? Outcome.STOPPED : Outcome.NOT_DELIVERED, "an error of this server; its log has more");
+                connector.isStopped() ? Outcome.STOPPED : Outcome.NOT_DELIVERED,
+                "an error of this server; its log has more");
     }
 
     private static String text(RuntimeException e) {
@@ -120,48 +114,9 @@ final class Poll implements AutoCloseable {
         };
     }
 
-    private RemoteAccount connect() {
-        ClientLogin login = login(account.login());
-        if (account.protocol() != Protocol.AUTO) {
-            return connect(account.protocol(), login);
-        }
-        try {
-            return connect(Protocol.IMAP, login);
-        } catch (RemoteFault e) {
-            if (stopped || e.kind() != Kind.UNREACHABLE && e.kind() != Kind.PROTOCOL) {
-                throw e;
-            }
-            return connect(Protocol.POP3, login);
-        }
-    }
-
-    private RemoteAccount connect(Protocol protocol, ClientLogin login) {
-        Dialer mine = new Dialer(account.connection(), account.connection().portFor(protocol), rooms.time());
-        dialer = mine;
-        if (stopped) {
-            mine.close();
-        }
-        var security = account.connection().security();
-        return protocol == Protocol.POP3
-                ? Pop3Login.login(mine, security, login, rooms.random(), rooms.spoolDirectory())
-                : ImapLogin.login(mine, security, login, rooms.random(), rooms.spoolDirectory());
-    }
-
-    private static ClientLogin login(Login login) {
-        String secret;
-        try {
-            secret = login.secret().get();
-        } catch (RuntimeException e) {
-            throw new RemoteFault(Kind.UNREACHABLE, "the token cannot be had: " + LogText.safe(e.toString()));
-        }
-        ClientLogin client =
-                login.token() ? ClientLogin.token(login.user(), secret) : ClientLogin.password(login.user(), secret);
-        return client.withMechanisms(login.mechanisms());
-    }
-
     boolean canIdle() {
         RemoteAccount now = remote;
-        return now != null && now.announces() && !stopped;
+        return now != null && now.announces() && !connector.isStopped();
     }
 
     boolean isIdle() {
@@ -188,18 +143,11 @@ final class Poll implements AutoCloseable {
 
     /** From any thread. */
     void stop() {
-        stopped = true;
-        Dialer now = dialer;
-        if (now != null) {
-            now.close();
-        }
+        connector.stop();
     }
 
     @Override
     public void close() {
-        Dialer now = dialer;
-        if (now != null) {
-            now.close();
-        }
+        connector.close();
     }
 }

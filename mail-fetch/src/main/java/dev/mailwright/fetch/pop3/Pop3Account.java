@@ -28,7 +28,7 @@ public final class Pop3Account implements RemoteAccount {
 
     @Override
     public List<RemoteName> folders() {
-        return List.of(new RemoteName("INBOX", List.of("INBOX"), Set.of()));
+        return List.of(new RemoteName("INBOX", List.of("INBOX"), Set.of(), true));
     }
 
     @Override

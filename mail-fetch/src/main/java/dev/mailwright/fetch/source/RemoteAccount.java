@@ -3,12 +3,13 @@ package dev.mailwright.fetch.source;
 import dev.mailwright.Time;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 /** A connection on which somebody has logged in. For one thread, but for {@link #close}. */
 public interface RemoteAccount extends AutoCloseable {
 
-    /** All folders that can be opened, decoded; INBOX alone with POP3. */
+    /** All folders of its own that can be opened, decoded; INBOX alone with POP3. */
     List<RemoteName> folders();
 
     /**
@@ -38,6 +39,16 @@ public interface RemoteAccount extends AutoCloseable {
 
     /** How long to wait now to keep that limit. */
     Duration due();
+
+    /** Waits for so long. */
+    default void keepRate(Time time) {
+        Duration due = due();
+        if (!due.isZero()) {
+            CompletableFuture<Void> over = new CompletableFuture<>();
+            time.after(due, () -> over.complete(null));
+            over.join();
+        }
+    }
 
     /** Breaks off: whatever was not finished is not done. */
     @Override
