@@ -111,12 +111,11 @@ final class FolderRestoring {
             throws IOException {
         FolderWriter writer = new FolderWriter(context);
         List<TemporaryFile> files = new ArrayList<>();
-        Path tmp = mailbox.directory().resolve(MailboxFiles.TMP);
         try {
             for (StoredFolder.Message message : messages) {
-                Path path = tmp.resolve(context.names().unique());
-                writer.take(message.file().path(folder.directory()), path);
-                files.add(file(path, message));
+                TemporaryFile file = file(mailbox, message);
+                writer.take(message.file().path(folder.directory()), file.path());
+                files.add(file);
             }
         } catch (IOException | RuntimeException e) {
             files.forEach(file -> mailbox.dropLater(file.path()));
@@ -133,10 +132,19 @@ final class FolderRestoring {
         }
     }
 
-    private static TemporaryFile file(Path path, StoredFolder.Message message) {
+    private TemporaryFile file(MaildirMailbox mailbox, StoredFolder.Message message) {
         Set<Flag> flags = message.flags();
         UidListText.Entry line = message.line();
         return new TemporaryFile(
-                path, line.base(), line.extensions(), flags, true, true, Instant.EPOCH, Optional.empty(), List.of());
+                mailbox,
+                context.names().unique(),
+                line.base(),
+                line.extensions(),
+                flags,
+                true,
+                true,
+                Instant.EPOCH,
+                Optional.empty(),
+                List.of());
     }
 }

@@ -11,6 +11,8 @@ import java.util.Set;
 /**
  * A message that lies under {@code tmp/} and waits for its commit.
  *
+ * @param mailbox where it shall go, which may be renamed meanwhile
+ * @param name of the file
  * @param base the name that it shall have
  * @param extensions of its line in the uidlist
  * @param date its INTERNALDATE; of a copy, any
@@ -18,7 +20,8 @@ import java.util.Set;
  * @param copied it has the base name of another message, which may be in the mailbox already
  */
 record TemporaryFile(
-        Path path,
+        MaildirMailbox mailbox,
+        String name,
         String base,
         String extensions,
         Set<Flag> flags,
@@ -27,6 +30,11 @@ record TemporaryFile(
         Instant date,
         Optional<DeliveryKey> key,
         List<byte[]> unforced) {
+
+    /** Where it lies now. */
+    Path path() {
+        return mailbox.directory().resolve(MailboxFiles.TMP).resolve(name);
+    }
 
     /** It must go through the commit journal. */
     boolean isJournaled() {

@@ -5,6 +5,7 @@ import dev.mailwright.store.Filing;
 import dev.mailwright.store.FilingOption;
 import dev.mailwright.store.Flag;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -39,9 +40,9 @@ final class TemporaryFiles {
                 .map(message -> List.of(prefix, message))
                 .orElse(List.of());
         TemporaryFile file = file(mailbox, names.next(size), filing, octets);
-        try (DiskFile to = disk.create(file.path())) {
+        try (DiskFile to = create(file)) {
             staged.writeTo(to, prefix);
-            date(file);
+            there(file, () -> date(file));
             if (!file.isJournaled()) {
                 to.force();
             }
@@ -50,6 +51,39 @@ final class TemporaryFiles {
             throw e;
         }
         return file;
+    }
+
+    private DiskFile create(TemporaryFile file) throws IOException {
+        try {
+            return disk.create(file.path());
+        } catch (NoSuchFileException renamed) {
+            file.mailbox().lock().lock();
+            try {
+                return disk.create(file.path());
+            } finally {
+                file.mailbox().lock().unlock();
+            }
+        }
+    }
+
+    /** What is done to a file by its name. */
+    @FunctionalInterface
+    private interface ByName {
+        void run() throws IOException;
+    }
+
+    /** The folder may be renamed right now: under its lock it is not. */
+    private static void there(TemporaryFile file, ByName work) throws IOException {
+        try {
+            work.run();
+        } catch (NoSuchFileException renamed) {
+            file.mailbox().lock().lock();
+            try {
+                work.run();
+            } finally {
+                file.mailbox().lock().unlock();
+            }
+        }
     }
 
     /** What was written this very second has its time already. */
@@ -66,16 +100,17 @@ final class TemporaryFiles {
     /** Another name for a file that was written for a filing with the same prefix and date. */
     TemporaryFile link(MaildirMailbox mailbox, TemporaryFile first, Filing filing) throws IOException {
         TemporaryFile file = file(mailbox, names.like(first.base()), filing, first.unforced());
-        disk.link(first.path(), file.path());
+        there(file, () -> disk.link(first.path(), file.path()));
         return file;
     }
 
     /** Another name for a message of a mailbox. */
     TemporaryFile link(MaildirMailbox target, Path source, String base, String extensions, Set<Flag> flags)
             throws IOException {
-        Path path = tmp(target, names.unique());
-        disk.link(source, path);
-        return new TemporaryFile(path, base, extensions, flags, true, true, Instant.EPOCH, Optional.empty(), List.of());
+        String name = names.unique();
+        disk.link(source, target.directory().resolve(MailboxFiles.TMP).resolve(name));
+        return new TemporaryFile(
+                target, name, base, extensions, flags, true, true, Instant.EPOCH, Optional.empty(), List.of());
     }
 
     static Instant date(Filing filing) {
@@ -85,10 +120,6 @@ final class TemporaryFiles {
     private static TemporaryFile file(MaildirMailbox mailbox, String base, Filing filing, List<byte[]> octets) {
         boolean recent = filing.options().contains(FilingOption.RECENT);
         return new TemporaryFile(
-                tmp(mailbox, base), base, "", filing.flags(), recent, false, date(filing), filing.key(), octets);
-    }
-
-    private static Path tmp(MaildirMailbox mailbox, String name) {
-        return mailbox.directory().resolve(MailboxFiles.TMP).resolve(name);
+                mailbox, base, base, "", filing.flags(), recent, false, date(filing), filing.key(), octets);
     }
 }
