@@ -11,8 +11,16 @@ import java.util.Set;
  *
  * @param date empty: now
  * @param utf8 the message stands in {@code UTF8 (...)} (RFC 6855 section 4)
+ * @param catenation the message is put together from pieces (RFC 4469)
+ * @param then the next message, where this one is complete
  */
-public record AppendCommand(MailboxArgument mailbox, Set<Flag> flags, Optional<Instant> date, boolean utf8) {
+public record AppendCommand(
+        MailboxArgument mailbox,
+        Set<Flag> flags,
+        Optional<Instant> date,
+        boolean utf8,
+        Optional<Catenation> catenation,
+        Optional<AppendCommand> then) {
 
     public AppendCommand {
         flags = Set.copyOf(flags);
@@ -42,6 +50,9 @@ public record AppendCommand(MailboxArgument mailbox, Set<Flag> flags, Optional<I
             date = Optional.of(Dates.dateTime(in).toInstant());
             in.space();
         }
+        if (in.takePrefix("CATENATE (")) {
+            return catenated(in, mailbox, flags, date);
+        }
         boolean utf8 = in.takePrefix("UTF8 (~");
         if (utf8) {
             in.extension("UTF8=ACCEPT");
@@ -49,6 +60,24 @@ public record AppendCommand(MailboxArgument mailbox, Set<Flag> flags, Optional<I
             in.extension("BINARY");
         }
         in.end();
-        return new AppendCommand(mailbox, flags, date, utf8);
+        return new AppendCommand(mailbox, flags, date, utf8, Optional.empty(), Optional.empty());
+    }
+
+    // rfc4469#5
+    private static AppendCommand catenated(
+            Tokens in, MailboxArgument mailbox, Set<Flag> flags, Optional<Instant> date) {
+        in.extension("CATENATE");
+        Catenation pieces = Catenation.parse(in);
+        Optional<AppendCommand> then = in.atEnd() ? Optional.empty() : Optional.of(another(in, mailbox));
+        return new AppendCommand(mailbox, flags, date, false, Optional.of(pieces), then);
+    }
+
+    /** The end of the command is reached: no literal follows. */
+    public boolean isComplete() {
+        AppendCommand last = this;
+        while (last.then.isPresent()) {
+            last = last.then.get();
+        }
+        return last.catenation.isPresent() && last.catenation.get().then() == Catenation.Then.END;
     }
 }

@@ -51,6 +51,11 @@ public final class Completions {
 
     private Completions() {}
 
+    /** rfc4469#4: a URL that leads to nothing. */
+    public static Completion badUrl(String url) {
+        return no(ResponseCode.badUrl(url), "The URL leads to no message");
+    }
+
     /** A name that cannot be one. */
     public static Completion badName(String why) {
         return no(ResponseCode.CANNOT, why);

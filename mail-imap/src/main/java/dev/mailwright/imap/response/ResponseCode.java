@@ -14,6 +14,8 @@ import java.util.Collection;
  */
 public record ResponseCode(String text) {
 
+    private static final int LONGEST_URL = 500;
+
     public static final ResponseCode ALERT = new ResponseCode("ALERT");
     public static final ResponseCode ALREADYEXISTS = new ResponseCode("ALREADYEXISTS");
     public static final ResponseCode AUTHENTICATIONFAILED = new ResponseCode("AUTHENTICATIONFAILED");
@@ -65,6 +67,16 @@ public record ResponseCode(String text) {
     // rfc3502#6.3.11
     public static ResponseCode appendUid(UidValidity validity, UidSet uids) {
         return new ResponseCode("APPENDUID " + validity + " " + uids);
+    }
+
+    // rfc4469#4.2
+    public static ResponseCode badUrl(String url) {
+        String shown = url.codePoints()
+                .limit(LONGEST_URL)
+                .filter(c -> c > ' ' && c < 0x7f && c != '"' && c != '\\' && c != ']')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        return new ResponseCode("BADURL \"" + shown + "\"");
     }
 
     // rfc4315#3

@@ -46,15 +46,33 @@ final class UploadInput implements Input {
         if (line.equals(upload.tail())) {
             return new Turn.Block(() -> session.resume(upload::finish));
         }
-        String head =
-                line.startsWith(upload.tail()) ? line.substring(upload.tail().length()) : line;
+        if (!line.startsWith(upload.tail())) {
+            return give(Completion.bad("Expected the end of the command"), line);
+        }
+        String head = line.substring(upload.tail().length());
+        return new Turn.Block(() -> more(head, line));
+    }
+
+    /** Another message, or another piece of one: looking at it may block. */
+    private Turn more(String head, String line) {
         Optional<LiteralMark> mark = LiteralMark.atEndOf(head);
-        return mark.isPresent()
-                ? another(head.substring(0, mark.get().start()), mark.get())
-                : give(Completion.bad("Expected the end of the command"), line);
+        if (mark.isPresent()) {
+            return another(head.substring(0, mark.get().start()), mark.get());
+        }
+        try {
+            upload.rest(tokens(head));
+        } catch (SyntaxException e) {
+            return give(Completion.bad(e.text()), line);
+        }
+        return session.resume(upload::finish);
+    }
+
+    private Tokens tokens(String text) {
+        return new Tokens(text.getBytes(StandardCharsets.ISO_8859_1), session.syntax());
     }
 
     // rfc3502#6.3.11
+    // rfc4469#3
     private Turn another(String head, LiteralMark mark) {
         if (!session.takes(mark)) {
             upload.close();
@@ -62,8 +80,7 @@ final class UploadInput implements Input {
         }
         Optional<Completion> refusal;
         try {
-            byte[] octets = head.getBytes(StandardCharsets.ISO_8859_1);
-            refusal = upload.another(new Tokens(octets, session.syntax()), mark.size());
+            refusal = upload.another(tokens(head), mark.size());
         } catch (SyntaxException e) {
             refusal = Optional.of(Completion.bad(e.text()));
         }

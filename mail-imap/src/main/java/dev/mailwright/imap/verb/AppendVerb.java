@@ -11,6 +11,7 @@ import dev.mailwright.imap.session.State;
 import dev.mailwright.imap.wire.Tokens;
 import dev.mailwright.store.Mailbox;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** APPEND. A mailbox that is not there, or a size that is too large, is refused before the message is sent. */
 // rfc3501#6.3.11
@@ -22,10 +23,20 @@ final class AppendVerb implements UploadVerb<AppendCommand, State.Authenticated>
         return AppendCommand.parse(in);
     }
 
-    /** Only an APPEND without a literal comes here. */
+    /** Only an APPEND without a literal at its end comes here: all its messages are put together from URLs. */
     @Override
     public Next run(AppendCommand command, State.Authenticated state, Exchange exchange) {
-        return Next.done(Completion.bad("Expected the message as a literal"));
+        return whole(command, exchange, () -> begin(command, state, exchange, 0));
+    }
+
+    // rfc4469#3
+    static Next whole(AppendCommand command, Exchange exchange, Supplier<Upload> upload) {
+        if (!command.isComplete()) {
+            return Next.done(Completion.bad("Expected the message as a literal"));
+        }
+        try (Upload begun = upload.get()) {
+            return begun.finish();
+        }
     }
 
     @Override
@@ -40,9 +51,9 @@ final class AppendVerb implements UploadVerb<AppendCommand, State.Authenticated>
         if (command.utf8() && !exchange.dialect().speaks(Extension.UTF8_ACCEPT)) {
             return Optional.of(Completion.bad("That needs ENABLE UTF8=ACCEPT first"));
         }
-        Optional<Completion> size0 = MessageUpload.sizeRefused(size, exchange.services());
-        if (size0.isPresent()) {
-            return size0;
+        Optional<Completion> wrongSize = MessageUpload.sizeRefused(size, command, exchange.services());
+        if (wrongSize.isPresent()) {
+            return wrongSize;
         }
         Lookup<Mailbox> mailbox = Mailboxes.open(command.mailbox(), state.login());
         return mailbox.isFound() ? Optional.empty() : Optional.of(Mailboxes.noTarget(mailbox));

@@ -54,7 +54,7 @@ final class FetchVerb implements Verb<FetchCommand, State.Selected> {
         }
         FlagEdit seen = FlagEdit.add(Flag.SEEN);
         return Next.later(selected.mailbox().flag(unseen, seen, ModSeq.LAST), flagged -> {
-            selected.ownChange(unseen, seen, flagged.modSeq());
+            selected.ownChange(unseen, seen, flagged.modSeq(), flagged.modSeq());
             return fetch(command, uids, selected, flagged.changed(), exchange);
         });
     }

@@ -60,6 +60,11 @@ final class MessageOctets implements AutoCloseable {
         if (nul) {
             return Optional.of(Completions.NUL_IN_MESSAGE);
         }
+        return spool.size() == 0 ? Optional.of(Completions.EMPTY_MESSAGE) : tooBig();
+    }
+
+    /** It is too large already. */
+    Optional<Completion> tooBig() {
         return spool.size() > services.maxMessageSize().bytes() ? Optional.of(Completions.TOO_BIG) : Optional.empty();
     }
 

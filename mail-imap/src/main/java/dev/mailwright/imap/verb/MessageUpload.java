@@ -2,6 +2,7 @@ package dev.mailwright.imap.verb;
 
 import dev.mailwright.Lookup;
 import dev.mailwright.imap.command.AppendCommand;
+import dev.mailwright.imap.command.Catenation;
 import dev.mailwright.imap.response.Completion;
 import dev.mailwright.imap.response.Completions;
 import dev.mailwright.imap.session.Exchange;
@@ -16,6 +17,8 @@ import dev.mailwright.store.Mailbox;
 import dev.mailwright.store.Staged;
 import dev.mailwright.store.Uid;
 import dev.mailwright.store.UidSet;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,14 +33,19 @@ final class MessageUpload implements UploadVerb.Upload {
     /** Messages of one command; each holds a file until the command is complete. */
     private static final int MAX_MESSAGES = 500;
 
+    private static final int LONGEST_URL = 8 * 1024;
+
     private final Login login;
     private final ImapServices services;
     private final boolean several;
     private final BiFunction<Mailbox, UidSet, Next> then;
     private final List<Staged> staged = new ArrayList<>();
     private final List<Filing> filings = new ArrayList<>();
+    private final UrlContent urls;
+    private final ByteArrayOutputStream url = new ByteArrayOutputStream();
     private AppendCommand command;
     private MessageOctets octets;
+    private Catenation.Then expected = Catenation.Then.END;
     private Optional<Completion> fault = Optional.empty();
     private boolean handedOver;
 
@@ -51,21 +59,73 @@ final class MessageUpload implements UploadVerb.Upload {
             Exchange exchange,
             boolean several,
             BiFunction<Mailbox, UidSet, Next> then) {
-        this.command = command;
+        this.urls = new UrlContent(login, exchange.services().hostname());
         this.login = login;
         this.services = exchange.services();
         this.several = several;
         this.then = then;
+        this.command = command;
         this.octets = new MessageOctets(services);
+        take(command);
+    }
+
+    /** Everything of a message up to its next literal. */
+    private void take(AppendCommand next) {
+        command = next;
+        command.catenation().ifPresent(this::take);
+    }
+
+    private void next(AppendCommand next) {
+        if (!several) {
+            throw new SyntaxException("Expected the end of the command");
+        }
+        if (staged.size() >= MAX_MESSAGES) {
+            throw new SyntaxException("Too many messages");
+        }
+        octets = new MessageOctets(services);
+        take(next);
+    }
+
+    // rfc4469#3
+    private void take(Catenation pieces) {
+        pieces.urls().forEach(this::append);
+        expected = pieces.then();
+        if (expected == Catenation.Then.END) {
+            stage();
+            command.then().ifPresent(this::next);
+        }
+    }
+
+    private void append(String address) {
+        if (fault.isEmpty()) {
+            fault = urls.copy(address, octets::write).or(octets::tooBig);
+        }
+    }
+
+    private boolean isOpen() {
+        return expected != Catenation.Then.END;
     }
 
     @Override
     public void write(byte[] piece) {
-        octets.write(piece);
+        if (expected == Catenation.Then.URL) {
+            url.writeBytes(piece);
+        } else {
+            octets.write(piece);
+        }
     }
 
     @Override
     public void complete() {
+        if (expected == Catenation.Then.URL) {
+            append(url.toString(StandardCharsets.ISO_8859_1));
+            url.reset();
+        } else if (!isOpen()) {
+            stage();
+        }
+    }
+
+    private void stage() {
         fault = fault.or(octets::fault);
         if (fault.isEmpty()) {
             staged.add(octets.stage());
@@ -91,26 +151,42 @@ final class MessageUpload implements UploadVerb.Upload {
 
     @Override
     public Optional<Completion> another(Tokens in, long size) {
-        if (!several) {
+        rest(in);
+        if (command.isComplete()) {
             throw new SyntaxException("Expected the end of the command");
         }
-        if (staged.size() >= MAX_MESSAGES) {
-            throw new SyntaxException("Too many messages");
+        if (expected == Catenation.Then.URL && size > LONGEST_URL) {
+            return Optional.of(Completions.LITERAL_TOO_LARGE);
         }
-        command = AppendCommand.another(in, command.mailbox());
-        octets = new MessageOctets(services);
-        return sizeRefused(size, services);
+        return fault.or(() -> sizeRefused(size, command, services));
     }
 
-    static Optional<Completion> sizeRefused(long size, ImapServices services) {
+    @Override
+    public void rest(Tokens in) {
+        if (isOpen()) {
+            take(Catenation.afterLiteral(in));
+        }
+        if (!in.atEnd()) {
+            next(AppendCommand.another(in, command.mailbox()));
+        }
+    }
+
+    static Optional<Completion> sizeRefused(long size, AppendCommand command, ImapServices services) {
         if (size > services.maxMessageSize().bytes()) {
             return Optional.of(Completions.TOO_BIG);
+        }
+        if (command.catenation().isPresent()) {
+            return Optional.empty();
         }
         return size == 0 ? Optional.of(Completions.EMPTY_MESSAGE) : Optional.empty();
     }
 
     @Override
     public Next finish() {
+        if (isOpen()) {
+            close();
+            return Next.done(Completion.bad("Expected the end of CATENATE"));
+        }
         if (fault.isPresent()) {
             close();
             return Next.done(fault.get());

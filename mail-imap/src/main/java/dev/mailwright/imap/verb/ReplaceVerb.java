@@ -32,7 +32,10 @@ final class ReplaceVerb implements UploadVerb<ReplaceCommand, State.Selected> {
 
     @Override
     public Next run(ReplaceCommand command, State.Selected state, Exchange exchange) {
-        return Next.done(Completion.bad("Expected the message as a literal"));
+        Optional<Completion> refusal = refuses(command, state, exchange, 1);
+        return refusal.map(Next::done)
+                .orElseGet(
+                        () -> AppendVerb.whole(command.append(), exchange, () -> begin(command, state, exchange, 0)));
     }
 
     @Override

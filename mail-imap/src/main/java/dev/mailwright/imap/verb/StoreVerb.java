@@ -74,11 +74,11 @@ final class StoreVerb implements Verb<StoreCommand, State.Selected> {
                 ? completion
                 : modified(command.byUid() ? flagged.refused() : selected.numbersOf(flagged.refused()));
         if (command.silent()) {
-            selected.ownChange(uids, command.edit(), ModSeq.ZERO);
+            selected.ownChange(uids, command.edit(), flagged.modSeq(), ModSeq.ZERO);
             return Next.done(end);
         }
         View now = selected.mailbox().view();
-        selected.ownChange(uids, command.edit(), now.highestModSeq());
+        selected.ownChange(uids, command.edit(), flagged.modSeq(), now.highestModSeq());
         return new Next.Pull(new FlagResponses(selected, now, uids, command.byUid(), dialect), () -> Next.done(end));
     }
 

@@ -41,6 +41,15 @@ public interface UploadVerb<C, S extends State> extends Verb<C, S> {
             throw new SyntaxException("Expected the end of the command");
         }
 
+        /**
+         * Text follows before the end of the command, and no literal.
+         *
+         * @throws dev.mailwright.imap.wire.SyntaxException when there can be none
+         */
+        default void rest(Tokens in) {
+            throw new SyntaxException("Expected the end of the command");
+        }
+
         /** The message and the command are complete. */
         Next finish();
 

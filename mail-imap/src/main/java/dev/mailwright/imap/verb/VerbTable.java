@@ -121,6 +121,7 @@ public final class VerbTable {
             always("PREVIEW"),
             always("BINARY"),
             always("MULTIAPPEND"),
+            always("CATENATE"),
             new Capability("UTF8=ACCEPT", offer -> !offer.stranger()),
             always("ESEARCH"),
             always("SEARCHRES"),

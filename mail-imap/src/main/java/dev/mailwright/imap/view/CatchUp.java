@@ -138,7 +138,7 @@ final class CatchUp {
             if (now.modSeqAt(i) > since && known.number(now.uidAt(i)) > 0) {
                 if (isNews(known, now, i)) {
                     flags.add(now.uidAt(i));
-                } else if (!known.isOwn(now.uidAt(i)) || now.modSeqAt(i) > known.ownTold()) {
+                } else if (now.modSeqAt(i) > known.ownTold()) {
                     modSeqs.add(now.uidAt(i));
                 }
             }
@@ -146,16 +146,17 @@ final class CatchUp {
         return new Changed(flags.build().toArray(), modSeqs.build().toArray());
     }
 
+    /**
+     * Flags that somebody else changed are told even where they are again as they were: a FETCH or STORE of this very
+     * command may have said them as they were in between.
+     */
     private static boolean isNews(SelectedMailbox known, View now, int index) {
         long uid = now.uidAt(index);
         int before = known.told().indexOf(uid);
-        if (before < 0) {
+        if (before < 0 || !known.isOwn(uid) || now.modSeqAt(index) > known.ownMade()) {
             return true;
         }
-        Set<Flag> expected = known.told().flagsAt(before);
-        if (known.isOwn(uid)) {
-            expected = applied(known.ownEdit(), expected);
-        }
+        Set<Flag> expected = applied(known.ownEdit(), known.told().flagsAt(before));
         return !expected.equals(now.flagsAt(index));
     }
 

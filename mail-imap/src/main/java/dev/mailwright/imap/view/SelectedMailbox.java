@@ -29,6 +29,7 @@ public final class SelectedMailbox implements SessionView {
     private UidSet recent;
     private UidSet ownUids = UidSet.EMPTY;
     private FlagEdit ownEdit = FlagEdit.add();
+    private long ownMade;
     private long ownTold;
     private UidSet saved = UidSet.EMPTY;
 
@@ -118,11 +119,13 @@ public final class SelectedMailbox implements SessionView {
     /**
      * The client has made this change itself and expects its effect: it need not be told. Until the next catch-up.
      *
+     * @param made the MODSEQ of the change: what is higher is somebody else's doing
      * @param told the client has been told all MODSEQs of these messages up to this one
      */
-    public void ownChange(UidSet uids, FlagEdit edit, ModSeq told) {
+    public void ownChange(UidSet uids, FlagEdit edit, ModSeq made, ModSeq told) {
         ownUids = uids;
         ownEdit = edit;
+        ownMade = made.value();
         ownTold = told.value();
     }
 
@@ -145,6 +148,11 @@ public final class SelectedMailbox implements SessionView {
 
     boolean isOwn(long uid) {
         return ownUids.contains(uid);
+    }
+
+    /** MODSEQs above this one come from somebody else. */
+    long ownMade() {
+        return ownMade;
     }
 
     /** MODSEQs up to this one are known of own messages. */
