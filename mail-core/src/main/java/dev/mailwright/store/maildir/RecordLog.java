@@ -65,18 +65,23 @@ final class RecordLog {
         boolean complete = false;
         long floor = 0;
         for (String record : all) {
-            if (record.startsWith("R ")) {
-                String[] parts = record.split(" ", -1);
-                log.reserved = Math.max(log.reserved, Long.parseLong(parts[1]));
-                complete = parts[2].equals(disk.bootId());
-                floor = complete ? floor : log.reserved;
-                log.clean = false;
-            } else if (record.startsWith("C ")) {
-                floor = Long.parseLong(record.substring(2));
-                complete = true;
-                log.clean = true;
-            } else {
-                records.add(record);
+            try {
+                if (record.startsWith("R ")) {
+                    String[] parts = record.split(" ", 3);
+                    log.reserved = Math.max(log.reserved, Long.parseLong(parts[1]));
+                    complete = parts[2].equals(disk.bootId());
+                    floor = complete ? floor : log.reserved;
+                    log.clean = false;
+                } else if (record.startsWith("C ")) {
+                    floor = Long.parseLong(record.substring(2));
+                    complete = true;
+                    log.clean = true;
+                } else {
+                    records.add(record);
+                }
+            } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+                log.mustRewrite = true;
+                whole = false;
             }
         }
         log.records = all.size();
