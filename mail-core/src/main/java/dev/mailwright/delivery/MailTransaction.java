@@ -13,6 +13,7 @@ import dev.mailwright.routing.Route;
 import dev.mailwright.routing.Route.Refusal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -119,8 +120,10 @@ final class MailTransaction implements Transaction {
         if (willing.isEmpty()) {
             return refused(to, Replies.UNKNOWN_USER);
         }
-        if (QuotaAnswers.full(rooms.store(), willing)) {
-            return refused(to, Replies.MAILBOX_FULL);
+        Optional<Reply> full =
+                QuotaAnswers.refusal(rooms.store(), willing, mailing.envelope().size());
+        if (full.isPresent()) {
+            return refused(to, full.get());
         }
         accepted.add(new Accepted(to, options, willing, false));
         return RecipientAnswer.accepted();

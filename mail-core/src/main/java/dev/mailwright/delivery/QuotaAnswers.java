@@ -7,6 +7,8 @@ import dev.mailwright.routing.Destination;
 import dev.mailwright.store.MailStore;
 import dev.mailwright.store.Usage;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,24 +22,39 @@ final class QuotaAnswers {
 
     private QuotaAnswers() {}
 
-    /** Whether every place is a mailbox that can take nothing now. */
-    static boolean full(MailStore store, List<Destination> places) {
-        return places.stream()
-                .allMatch(place -> place instanceof Destination.Mailbox box && full(store, box.account()));
+    /** What is said at RCPT when no place can take a message, of the size that was announced if one was; else empty. */
+    static Optional<Reply> refusal(MailStore store, List<Destination> places, OptionalLong announced) {
+        Reply answer = Replies.NEVER_FITS;
+        for (Destination place : places) {
+            Optional<Reply> refusal = place instanceof Destination.Mailbox box
+                    ? refusal(store, box.account(), announced.orElse(0))
+                    : Optional.empty();
+            if (refusal.isEmpty()) {
+                return refusal;
+            }
+            answer = refusal.get().equals(Replies.NEVER_FITS) ? answer : refusal.get();
+        }
+        return Optional.of(answer);
     }
 
     /** What cannot be known now, be it from the store or from an account of the application's, the commit finds out. */
-    private static boolean full(MailStore store, Account account) {
+    private static Optional<Reply> refusal(MailStore store, Account account, long size) {
         try {
             Quota quota = account.quota();
             if (quota.isUnlimited()) {
-                return false;
+                return Optional.empty();
+            }
+            if (size > quota.bytes()) {
+                return Optional.of(Replies.NEVER_FITS);
             }
             Usage used = store.folders(account.id()).usage();
-            return used.bytes() >= quota.bytes() || used.messages() >= quota.messages();
+            boolean full = used.bytes() >= quota.bytes()
+                    || used.bytes() > quota.bytes() - size
+                    || used.messages() >= quota.messages();
+            return full ? Optional.of(Replies.MAILBOX_FULL) : Optional.empty();
         } catch (RuntimeException e) {
             LOG.debug("the usage of an account is not known now: {}", e.toString());
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>no recipients
  *   <li>body type 8BITMIME
  *   <li>SMTPUTF8 only where an address needs it
- *   <li>no envelope id, nothing asked of notifications
+ *   <li>no envelope id, no size, nothing asked of notifications
  * </ul>
  */
 public final class Envelope {
@@ -34,6 +35,7 @@ public final class Envelope {
     private final boolean smtpUtf8;
     private final @Nullable String envelopeId;
     private final @Nullable ReturnContent returnContent;
+    private final OptionalLong size;
 
     private Envelope(Parts parts) {
         this.sender = parts.sender;
@@ -43,6 +45,7 @@ public final class Envelope {
         this.smtpUtf8 = parts.smtpUtf8;
         this.envelopeId = parts.envelopeId;
         this.returnContent = parts.returnContent;
+        this.size = parts.size;
     }
 
     /** An envelope being changed. */
@@ -55,6 +58,7 @@ public final class Envelope {
         private boolean smtpUtf8;
         private @Nullable String envelopeId;
         private @Nullable ReturnContent returnContent;
+        private OptionalLong size = OptionalLong.empty();
 
         Parts(ReversePath sender) {
             this.sender = sender;
@@ -73,6 +77,7 @@ public final class Envelope {
         parts.smtpUtf8 = smtpUtf8;
         parts.envelopeId = envelopeId;
         parts.returnContent = returnContent;
+        parts.size = size;
         edit.accept(parts);
         return new Envelope(parts);
     }
@@ -144,6 +149,15 @@ public final class Envelope {
         return with(parts -> parts.returnContent = content);
     }
 
+    /**
+     * The sender says how large the message will be. // rfc1870#6
+     *
+     * @param octets 0 or more
+     */
+    public Envelope withSize(long octets) {
+        return with(parts -> parts.size = OptionalLong.of(octets));
+    }
+
     public ReversePath sender() {
         return sender;
     }
@@ -176,6 +190,11 @@ public final class Envelope {
     /** Absent when nothing was said. */
     public Optional<ReturnContent> returnContent() {
         return Optional.ofNullable(returnContent);
+    }
+
+    /** What the sender said of the size, which may be wrong; empty when nothing was said. */
+    public OptionalLong size() {
+        return size;
     }
 
     @Override

@@ -119,6 +119,17 @@ class MailDeliveryTest {
     }
 
     @Test
+    void saysAtRcptWhatTheAnnouncedSizeMeans() {
+        assertThat(post.rcptOfSize(991, "tight@example.com"))
+                .isEqualTo("552 5.2.3 the message is larger than the mailbox may be");
+        assertThat(post.rcptOfSize(990, "tight@example.com")).isEqualTo("ok");
+        assertThat(post.send(Post.TEXT, "tight@example.com")).containsExactly(OK);
+        assertThat(post.rcptOfSize(990, "tight@example.com")).isEqualTo("452 4.2.2 mailbox full, try again later");
+        assertThat(post.rcptOfSize(10, "tight@example.com")).isEqualTo("ok");
+        assertThat(post.rcptOfSize(Long.MAX_VALUE, "one@example.com")).isEqualTo("ok");
+    }
+
+    @Test
     void putsOffMailForAFullMailboxAtRcpt() {
         assertThat(post.send(Post.TEXT, "one@example.com")).containsExactly(OK);
         try (Transaction transaction = post.begin()) {

@@ -124,6 +124,14 @@ final class Post implements AutoCloseable {
         }
     }
 
+    /** The same when MAIL announced a size. */
+    String rcptOfSize(long octets, String address) {
+        try (Transaction transaction = delivery.begin(
+                Envelope.from("sender@elsewhere.example").withSize(octets), Source.of("smtp", "s1", "192.0.2.1"))) {
+            return rcpt(transaction, address);
+        }
+    }
+
     static String rcpt(Transaction transaction, String address) {
         RecipientAnswer answer = transaction.recipient(EmailAddress.of(address), RecipientOptions.NONE);
         return answer instanceof RecipientAnswer.Refused refused

@@ -14,6 +14,7 @@ final class MailDraft {
     private boolean smtpUtf8;
     private Optional<ReturnContent> returning = Optional.empty();
     private Optional<String> envelopeId = Optional.empty();
+    private Optional<Long> size = Optional.empty();
 
     MailDraft(ReversePath sender) {
         this.sender = sender;
@@ -35,6 +36,10 @@ final class MailDraft {
         envelopeId = Optional.of(id);
     }
 
+    void size(long octets) {
+        size = Optional.of(octets);
+    }
+
     boolean smtpUtf8() {
         return smtpUtf8;
     }
@@ -42,6 +47,7 @@ final class MailDraft {
     Envelope envelope() {
         Envelope envelope = Envelope.from(sender).body(body);
         envelope = smtpUtf8 ? envelope.withSmtpUtf8() : envelope;
+        envelope = size.map(envelope::withSize).orElse(envelope);
         envelope = returning.map(envelope::returning).orElse(envelope);
         return envelopeId.map(envelope::envelopeId).orElse(envelope);
     }

@@ -37,6 +37,7 @@ final class SizeParameter implements MailParameter {
             throw new SyntaxException(SyntaxException.Kind.ARGUMENT, "SIZE is no number");
         }
         long size = Digits.parse(value, DIGITS).orElse(Long.MAX_VALUE);
+        draft.size(size);
         return size > session.host().limits().messageSize() ? Optional.of(Replies.TOO_LARGE) : Optional.empty();
     }
 }
