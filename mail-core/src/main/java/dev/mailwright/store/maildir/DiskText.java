@@ -40,10 +40,16 @@ final class DiskText {
 
     /** Replaces a file by way of another that is forced first; the directory entry is forced too. */
     static void replace(Disk disk, Path path, String text) throws IOException {
-        replace(disk, path, path.resolveSibling(path.getFileName() + ".tmp"), text);
+        place(disk, path, text);
+        Path directory = path.getParent();
+        if (directory != null) {
+            disk.forceDirectory(directory);
+        }
     }
 
-    private static void replace(Disk disk, Path path, Path temporary, String text) throws IOException {
+    /** The same but for the directory entry, which the caller forces. */
+    static void place(Disk disk, Path path, String text) throws IOException {
+        Path temporary = path.resolveSibling(path.getFileName() + ".tmp");
         deleteIfThere(disk, temporary);
         try {
             try (DiskFile file = disk.create(temporary)) {
@@ -54,10 +60,6 @@ final class DiskText {
         } catch (IOException e) {
             drop(disk, temporary, e);
             throw e;
-        }
-        Path directory = path.getParent();
-        if (directory != null) {
-            disk.forceDirectory(directory);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.mailwright.store.ModSeq;
 import dev.mailwright.store.StoreException;
 import dev.mailwright.store.Uid;
 import dev.mailwright.store.UidSet;
+import dev.mailwright.store.index.ArrayView;
 import dev.mailwright.store.index.ViewEditor;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Puts temporary files into a mailbox, those of several groups with the same forces. The order is what keeps UIDs
@@ -27,12 +30,15 @@ import java.util.Set;
  */
 final class FilingCommit {
 
+    private static final Logger LOG = LoggerFactory.getLogger(FilingCommit.class);
+
     private final MaildirMailbox mailbox;
     private final MailboxIndex index;
     private final Disk disk;
     private final Path directory;
     private final List<FilingGroup> groups;
     private final Map<TemporaryFile, Placed> placed = new LinkedHashMap<>();
+    private boolean journaled;
 
     /** Where a file goes. */
     private record Placed(UidListText.Entry line, Listing.Found file) {
@@ -61,6 +67,7 @@ final class FilingCommit {
             }
             ModSeq modSeq = index.view().edit(index.table).nextModSeq();
             index.state.reserve(MailboxFiles.state(directory), modSeq.value());
+            touchEnd();
             lines();
             mailbox.account().keys().intend(mailbox, keyed());
             journal();
@@ -72,8 +79,17 @@ final class FilingCommit {
             StoreException failure = Faults.of("filing into " + mailbox, e);
             groups.forEach(group -> fail(group, failure));
         } finally {
+            deny();
             groups.stream().filter(FilingGroup::hasFailed).forEach(this::drop);
             mailbox.noteTimes();
+        }
+    }
+
+    /** What of the index is read when messages are added is read now: later nothing must fail that need not. */
+    private void touchEnd() {
+        ArrayView<byte[]> view = index.view();
+        if (view.size() > 0) {
+            view.rowAt(view.size() - 1);
         }
     }
 
@@ -194,11 +210,36 @@ final class FilingCommit {
                 .filter(TemporaryFile::isJournaled)
                 .map(file -> entry(place, file))
                 .toList();
+        journaled = true;
         try {
             journal.commit(mailbox, entries);
         } catch (IOException e) {
             StoreException failure = Faults.of("filing into " + mailbox, e);
             concerned.forEach(group -> fail(group, failure));
+        }
+    }
+
+    /**
+     * The journal may hold messages that are refused: that their UIDs are gone is written down, forced, before anybody is
+     * told, or a power loss would bring back what its sender will send again.
+     */
+    private void deny() {
+        UidSet.Builder refused = new UidSet.Builder();
+        groups.stream()
+                .filter(group -> journaled && group.hasFailed())
+                .flatMap(group -> group.files.stream())
+                .filter(TemporaryFile::isJournaled)
+                .forEach(file -> refused.add(place(file).uid()));
+        UidSet uids = refused.build();
+        if (!uids.isEmpty()) {
+            ModSeq modSeq = index.edit().nextModSeq();
+            index.expunged.add(uids, modSeq);
+            index.state.later(StateRecords.expunged(modSeq.value(), uids));
+            try {
+                index.state.appendForced(MailboxFiles.state(directory), List.of());
+            } catch (IOException e) {
+                LOG.error("{} may come back to {} after a power loss: {}", uids, mailbox, e.toString());
+            }
         }
     }
 

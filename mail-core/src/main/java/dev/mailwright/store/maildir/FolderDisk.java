@@ -62,7 +62,8 @@ final class FolderDisk {
     }
 
     /**
-     * Makes the maildir with the usual folders unless it is there; {@code cur/} of INBOX comes last and says so.
+     * Makes the maildir with the usual folders unless it is there; {@code cur/} of INBOX comes last, when all else is forced,
+     * and says so. Without it all of this is done again.
      *
      * @param validityFloor every UIDVALIDITY is above it
      * @return whether it is new
@@ -76,7 +77,7 @@ final class FolderDisk {
         MailboxFiles.furnish(disk, maildir, true, validities.above(maildir, validityFloor), identities.guid());
         for (MailboxName name : FolderTree.DEFAULTS.keySet().stream().sorted().toList()) {
             if (disk.stat(directory(layout.file(name))).isEmpty()) {
-                create(layout.file(name));
+                make(layout.file(name));
             }
         }
         DiskText.replace(
@@ -86,7 +87,7 @@ final class FolderDisk {
                         .text(Stream.concat(Stream.of(MailboxName.INBOX), FolderTree.DEFAULTS.keySet().stream())
                                 .sorted()
                                 .toList()));
-        MailboxFiles.finish(disk, maildir);
+        MailboxFiles.directoryIfMissing(disk, maildir.resolve(MailboxFiles.CUR));
         return true;
     }
 
@@ -95,6 +96,13 @@ final class FolderDisk {
      * cur/} as the last. Durable.
      */
     MailboxId create(String file) throws IOException {
+        MailboxId id = make(file);
+        disk.forceDirectory(parent(directory(file)));
+        return id;
+    }
+
+    /** Durable when the directory above is forced. */
+    private MailboxId make(String file) throws IOException {
         Path directory = directory(file);
         MailboxFiles.directories(disk, parent(directory));
         if (layout.isTree()
@@ -120,7 +128,6 @@ final class FolderDisk {
             }
             throw e;
         }
-        disk.forceDirectory(parent(directory));
         return new MailboxId(guid);
     }
 

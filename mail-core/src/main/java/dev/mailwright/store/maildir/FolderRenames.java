@@ -47,11 +47,10 @@ final class FolderRenames {
                 done.add(rename);
             }
             force(renames);
+            forgetIntents();
         } catch (IOException e) {
             undo(done, e);
             throw e;
-        } finally {
-            forgetIntents();
         }
     }
 
@@ -71,23 +70,26 @@ final class FolderRenames {
         return parent == null ? maildir : parent;
     }
 
-    /** Durably: intents that came back after a power loss would rename whatever has the old name by then. */
+    /**
+     * Needs no force of its own: intents that came back after a power loss would rename whatever has the old name by then,
+     * but whoever makes a folder of that name forces the directory that they are in.
+     */
     private void forgetIntents() throws IOException {
-        if (disk.stat(intents).isPresent()) {
-            disk.delete(intents);
-            disk.forceDirectory(maildir);
-        }
+        DiskText.deleteIfThere(disk, intents);
     }
 
+    /** What cannot be undone is done as a whole when the account is opened again: its intents are there. */
     private void undo(List<Map.Entry<String, String>> done, IOException first) {
-        for (int i = done.size() - 1; i >= 0; i--) {
-            try {
+        try {
+            for (int i = done.size() - 1; i >= 0; i--) {
                 disk.rename(
                         maildir.resolve(done.get(i).getValue()),
                         maildir.resolve(done.get(i).getKey()));
-            } catch (IOException second) {
-                first.addSuppressed(second);
             }
+            forgetIntents();
+            disk.forceDirectory(maildir);
+        } catch (IOException second) {
+            first.addSuppressed(second);
         }
     }
 

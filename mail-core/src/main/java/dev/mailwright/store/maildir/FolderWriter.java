@@ -59,12 +59,12 @@ final class FolderWriter {
                 text.fields());
         StringBuilder lines = new StringBuilder(head);
         folder.messages().forEach(message -> message.line().appendTo(lines));
-        DiskText.replace(disk, to.resolve(UidListFile.NAME), lines.toString());
+        DiskText.place(disk, to.resolve(UidListFile.NAME), lines.toString());
         if (!folder.keywords().text().isEmpty()) {
-            DiskText.replace(
+            DiskText.place(
                     disk, to.resolve(MailboxFiles.KEYWORDS), folder.keywords().text());
         }
-        DiskText.replace(disk, MailboxFiles.state(to), state(folder));
+        DiskText.place(disk, MailboxFiles.state(to), state(folder));
         disk.createDirectory(to.resolve(MailboxFiles.CUR));
         for (StoredFolder.Message message : folder.messages()) {
             take(message.file().path(folder.directory()), message.file().path(to));

@@ -33,7 +33,7 @@ final class MailboxFiles {
         return HexFormat.of().formatHex(bytes);
     }
 
-    /** Furnishes a directory as an empty mailbox, but for {@code cur/}; what is there stays. Forced but for its own entry. */
+    /** Furnishes a directory as an empty mailbox, but for {@code cur/}; what is there stays. {@link #finish} makes it durable. */
     static void furnish(Disk disk, Path directory, boolean isInbox, long validity, String guid) throws IOException {
         for (String name : new String[] {NEW, TMP}) {
             directoryIfMissing(disk, directory.resolve(name));
@@ -42,7 +42,7 @@ final class MailboxFiles {
             disk.create(directory.resolve(FOLDER_MARK)).close();
         }
         if (disk.stat(directory.resolve(UidListFile.NAME)).isEmpty()) {
-            DiskText.replace(disk, directory.resolve(UidListFile.NAME), UidListText.header(validity, 1, guid, ""));
+            DiskText.place(disk, directory.resolve(UidListFile.NAME), UidListText.header(validity, 1, guid, ""));
         }
     }
 

@@ -26,7 +26,7 @@ final class Trash {
 
     /** Moves a directory away, durably when the directory it was in is forced afterwards. */
     Path take(Path doomed, String name) throws IOException {
-        MailboxFiles.directories(disk, directory);
+        MailboxFiles.directoryIfMissing(disk, directory);
         Path there = directory.resolve(prefix + name);
         disk.rename(doomed, there);
         return there;

@@ -1,9 +1,15 @@
 package dev.mailwright.store.maildir;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mailwright.AccountId;
 import dev.mailwright.store.maildir.PowerLoss.Renames;
 import dev.mailwright.store.maildir.Workload.Recording;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -89,6 +95,7 @@ final class CrashStates {
         String before = image.tree();
         try {
             CrashDisk disk = new CrashDisk(image, outcome.killed() ? "boot-1" : "boot-2");
+            forDovecot(disk);
             var now = Recorder.BEGINNING.plus(Duration.ofHours(2));
             try (var kit = Recorder.kit(Workload.store(disk, settings), now, 2_000)) {
                 new Inspection(kit, recording.recorder().expected(position), outcome.killed(), renames).run();
@@ -99,6 +106,19 @@ final class CrashStates {
                             + ": " + e.getMessage() + "\n  steps before:" + loss.history(point) + "\n  left:\n"
                             + before,
                     e);
+        }
+    }
+
+    /** What another program may read before we mend anything. */
+    private static void forDovecot(CrashDisk disk) {
+        for (AccountId account : List.of(Recorder.JOHN, Recorder.ANNA)) {
+            try {
+                DiskText.read(disk, Workload.maildir(account).resolve("dovecot-uidvalidity"))
+                        .ifPresent(text ->
+                                assertThat(text).as("dovecot-uidvalidity").matches("[0-9a-f]{8}"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }

@@ -69,8 +69,14 @@ final class Inspection {
     private void account(AccountId id, Account account) {
         Attempt attempt = expected.attempt(id);
         Folders folders = kit.store().folders(id);
+        long end = folders.log(new Position(0), 10_000).end().value();
         Map<MailboxName, Folder> there = new TreeMap<>();
         folders.list().stream().filter(Folder::isSelectable).forEach(folder -> there.put(folder.name(), folder));
+        if (account.boxes.isEmpty()) {
+            assertThat(there.keySet())
+                    .as("an account is complete, or not there")
+                    .containsAll(USUAL);
+        }
         if (attempt.removing && !sameInbox(there, account)) {
             account.boxes.clear();
             account.keys.clear();
@@ -89,9 +95,7 @@ final class Inspection {
             new BoxInspection(id, name, entry.getValue(), attempt, account).run();
         }
         there.keySet().forEach(name -> unknown(id, name, account, attempt));
-        assertThat(folders.log(new Position(0), 10_000).end().value())
-                .as("position")
-                .isGreaterThanOrEqualTo(account.position);
+        assertThat(end).as("position, before anything is opened").isGreaterThanOrEqualTo(account.position);
         if (account.closed) {
             assertThat(folders.log(new Position(account.position), 1).gap())
                     .as("a gap in the log of a closed store")

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -24,8 +26,8 @@ import java.util.function.Predicate;
  *   <li>Within a directory a rename is there whole or not at all, and replaces at once.
  *   <li>{@link Renames#ATOMIC}: so it is between two directories, and forcing either makes it safe, as where renames are
  *       one transaction. {@link Renames#HALVES}: the new name and the end of the old one are steps of their own, each safe
- *       when its own directory is forced; the end is never there without the new name, so that nothing is lost, but it may
- *       be in both. Directories are always renamed whole.
+ *       when its own directory is forced; the end is held back until the new name is safe or there, so that nothing is lost,
+ *       but it may be in both. Directories are always renamed whole.
  *   <li>What is below a directory whose own entry is lost, is lost.
  * </ul>
  */
@@ -120,37 +122,47 @@ final class PowerLoss {
         return text.toString();
     }
 
-    /** What is not safe at a point: entries by their step, and files. */
-    record Unsafe(List<Integer> entries, Set<Integer> files) {
+    /** What is not safe at a point: entries by their step, and files with the steps that changed their data. */
+    record Unsafe(List<Integer> entries, Map<Integer, Set<Integer>> data) {
+
+        Set<Integer> files() {
+            return data.keySet();
+        }
 
         Unsafe without(Unsafe other) {
             List<Integer> moreEntries = new ArrayList<>(entries);
             moreEntries.removeAll(other.entries());
-            Set<Integer> moreFiles = new HashSet<>(files);
-            moreFiles.removeAll(other.files());
-            return new Unsafe(moreEntries, moreFiles);
+            Map<Integer, Set<Integer>> moreData = new TreeMap<>();
+            data.forEach((inode, steps) -> {
+                Set<Integer> more = new TreeSet<>(steps);
+                more.removeAll(other.data().getOrDefault(inode, Set.of()));
+                if (!more.isEmpty()) {
+                    moreData.put(inode, more);
+                }
+            });
+            return new Unsafe(moreEntries, moreData);
         }
 
         boolean isEmpty() {
-            return entries.isEmpty() && files.isEmpty();
+            return entries.isEmpty() && data.isEmpty();
         }
     }
 
     Unsafe unsafe(int point) {
         BitSet safe = safe(point);
         List<Integer> entries = new ArrayList<>();
-        Set<Integer> files = new HashSet<>();
+        Map<Integer, Set<Integer>> data = new TreeMap<>();
         for (int i = 0; i < point; i++) {
             if (!safe.get(i)) {
                 int inode = inode(steps.get(i));
                 if (inode >= 0) {
-                    files.add(inode);
+                    data.computeIfAbsent(inode, key -> new TreeSet<>()).add(i);
                 } else if (!names(steps.get(i)).isEmpty()) {
                     entries.add(i);
                 }
             }
         }
-        return new Unsafe(entries, files);
+        return new Unsafe(entries, data);
     }
 
     private static int inode(DiskStep step) {
@@ -174,7 +186,7 @@ final class PowerLoss {
                 files.add(f.inode());
             } else if (step instanceof DiskStep.ForceDirectory f) {
                 directories.add(f.directory());
-            } else if (isForced(step, files, directories)) {
+            } else if (isForced(step, files, directories) && isNewNameForced(i, directories)) {
                 safe.set(i);
             }
         }
@@ -188,6 +200,12 @@ final class PowerLoss {
             }
         }
         return safe;
+    }
+
+    /** Unless this is the end of an old name, there is nothing to ask. */
+    private boolean isNewNameForced(int i, Set<Integer> directories) {
+        Integer half = halves.get(i);
+        return half == null || isForced(steps.get(half), Set.of(), directories);
     }
 
     private static boolean isForced(DiskStep step, Set<Integer> files, Set<Integer> directories) {

@@ -405,6 +405,12 @@ final class Recorder {
         promise(JOHN, Recorder::settled);
     }
 
+    /** Long enough for the commit journal to be checkpointed, and its segment to be free. */
+    void waitForCheckpoint() {
+        kit.time().advance(Duration.ofSeconds(61));
+        promise(JOHN, Recorder::settled);
+    }
+
     /** Closes the store; all is safe then. */
     void close() {
         kit.close();

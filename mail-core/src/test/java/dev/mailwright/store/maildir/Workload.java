@@ -85,6 +85,8 @@ enum Workload {
     COPY(r -> Workload.some(r, 3), r -> {
         r.transfer(MailboxName.INBOX, Workload.these(1, 3), Recorder.ARCHIVE, false);
         r.transfer(MailboxName.INBOX, Workload.these(2), MailboxName.INBOX, false);
+        r.append(MailboxName.INBOX, Set.of(), "appended");
+        r.transfer(MailboxName.INBOX, Map.of(5L, "appended"), Recorder.ARCHIVE, false);
     }),
     MOVE(r -> Workload.some(r, 4), r -> {
         r.flag(MailboxName.INBOX, UidSet.of(1), FlagEdit.add(Flag.SEEN));
@@ -94,9 +96,20 @@ enum Workload {
         r.transfer(MailboxName.INBOX, Workload.these(2), Recorder.ARCHIVE, true);
         r.deliver(JOHN, Recorder.ARCHIVE, "there");
     }),
+    CHECKPOINT(r -> Workload.some(r, 1), r -> {
+        r.append(MailboxName.INBOX, Set.of(Flag.SEEN), "appended");
+        r.waitForCheckpoint();
+        r.deliver(JOHN, MailboxName.INBOX, "delivered");
+        r.waitForCheckpoint();
+        r.transfer(MailboxName.INBOX, Map.of(2L, "appended", 3L, "delivered"), Recorder.ARCHIVE, true);
+        r.wait5Seconds();
+        r.expunge(Recorder.ARCHIVE, UidSet.of(1, 2));
+        r.wait5Seconds();
+    }),
     CREATE(r -> Workload.some(r, 1), r -> {
         r.create(MailboxName.of("Work"));
         r.create(MailboxName.of("Work", "Deep"));
+        r.create(MailboxName.of("Far", "Below", "There"));
         r.delete(MailboxName.of("Junk"));
         r.create(MailboxName.of("Spam"), SpecialUse.JUNK);
         r.deliver(JOHN, MailboxName.of("Work", "Deep"), "deep");
@@ -191,6 +204,16 @@ enum Workload {
                 r.see(JOHN);
                 r.deliver(JOHN, MailboxName.of("Work"), "work");
             }),
+    KEYS_REWRITE(
+            r -> {
+                Workload.some(r, 1);
+                r.deliver(JOHN, MailboxName.INBOX, "keyed one", "key-1", Set.of());
+            },
+            (disk, promises) -> Workload.append(disk, DeliveryKeys.file(Workload.maildir(JOHN)), "no record\n"),
+            r -> {
+                r.deliver(JOHN, MailboxName.INBOX, "keyed two", "key-2", Set.of());
+                r.deliver(JOHN, MailboxName.INBOX, "keyed three", "key-3", Set.of());
+            }),
     STATE_SHORTENING(r -> Workload.some(r, 2), Workload::lengthenState, r -> {
         for (int i = 0; i < 3; i++) {
             r.flag(MailboxName.INBOX, UidSet.of(1), i % 2 == 0 ? FlagEdit.add(Flag.SEEN) : FlagEdit.remove(Flag.SEEN));
@@ -204,6 +227,7 @@ enum Workload {
         r.restart();
         r.deliver(JOHN, MailboxName.INBOX, "after");
         r.flag(MailboxName.INBOX, UidSet.of(1), FlagEdit.add(Flag.DELETED));
+        r.append(MailboxName.INBOX, Set.of(), "at the end");
         r.restart();
     });
 
@@ -244,7 +268,7 @@ enum Workload {
         return messages;
     }
 
-    private static Path maildir(AccountId account) {
+    static Path maildir(AccountId account) {
         return AccountPath.at(ROOT).of(account);
     }
 
