@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The real clock, with one daemon thread for all timers of a server. */
-final class SystemTime implements Time, AutoCloseable {
+public final class SystemTime implements Time, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SystemTime.class);
     private static final Subscription NOTHING = () -> {};
@@ -18,7 +18,8 @@ final class SystemTime implements Time, AutoCloseable {
 
     private final ScheduledThreadPoolExecutor timers;
 
-    SystemTime(String threadNamePrefix) {
+    /** @param threadNamePrefix of the thread that timers run on; it ends with {@link #close} */
+    public SystemTime(String threadNamePrefix) {
         timers = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, threadNamePrefix + "-timer");
             thread.setDaemon(true);

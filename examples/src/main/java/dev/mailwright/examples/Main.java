@@ -1,5 +1,7 @@
 package dev.mailwright.examples;
 
+import dev.mailwright.examples.dns.DkimCommand;
+import dev.mailwright.examples.dns.DnsCommand;
 import dev.mailwright.examples.process.Warmup;
 import dev.mailwright.examples.quickstart.QuickstartCommand;
 import dev.mailwright.examples.serve.BackupCommand;
@@ -32,7 +34,9 @@ import picocli.CommandLine.Command;
             RestoreCommand.class,
             RestoreFilesCommand.class,
             QueueCommand.class,
-            DoctorCommand.class
+            DoctorCommand.class,
+            DkimCommand.class,
+            DnsCommand.class
         })
 public final class Main {
 

@@ -6,6 +6,7 @@ import dev.mailwright.check.Outgoing;
 import dev.mailwright.dkim.DkimKey;
 import dev.mailwright.dkim.DkimKeys;
 import dev.mailwright.dkim.DkimSigner;
+import dev.mailwright.dmarc.FromDomain;
 import dev.mailwright.message.Header;
 import dev.mailwright.message.HeaderField;
 import dev.mailwright.message.Headers;

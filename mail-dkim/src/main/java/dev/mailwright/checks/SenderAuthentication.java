@@ -9,6 +9,7 @@ import dev.mailwright.dkim.DkimVerifier;
 import dev.mailwright.dkim.ScannedMessage;
 import dev.mailwright.dmarc.DmarcEvaluator;
 import dev.mailwright.dmarc.DmarcResult;
+import dev.mailwright.dmarc.FromDomain;
 import dev.mailwright.dmarc.PublicSuffixes;
 import dev.mailwright.dns.BoundedDns;
 import dev.mailwright.dns.DnsClient;

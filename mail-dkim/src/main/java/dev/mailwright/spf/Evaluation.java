@@ -18,8 +18,9 @@ import java.util.concurrent.CompletionStage;
 /** One run of check_host, with what it has cost so far. Its stages follow each other, so it needs no lock. */
 final class Evaluation {
 
-    private static final int MAX_LOOKUPS = 10;
-    private static final int MAX_VOID = 2;
+    static final int MAX_LOOKUPS = 10;
+    static final int MAX_VOID = 2;
+
     private static final int MAX_NAMES = 10;
 
     private final DnsClient dns;

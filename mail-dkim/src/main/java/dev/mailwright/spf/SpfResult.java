@@ -17,6 +17,11 @@ public final class SpfResult {
         this.reason = reason;
     }
 
+    /** That of mail whose client is not known, such as mail in a file. */
+    public static SpfResult notChecked() {
+        return new SpfResult(SpfStatus.NONE, "", "", "", "not checked");
+    }
+
     public SpfStatus status() {
         return status;
     }

@@ -12,6 +12,7 @@ import dev.mailwright.check.Verdict;
 import dev.mailwright.dkim.DkimKey;
 import dev.mailwright.dkim.DkimKeys;
 import dev.mailwright.dkim.SigningKey;
+import dev.mailwright.dmarc.FromDomain;
 import dev.mailwright.dns.RecordType;
 import dev.mailwright.dns.ZoneDns;
 import dev.mailwright.junit.VirtualTime;

@@ -1,24 +1,27 @@
-package dev.mailwright.checks;
+package dev.mailwright.dmarc;
 
 import dev.mailwright.dkim.HeaderFields;
 import dev.mailwright.dns.DnsName;
+import java.net.IDN;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** The domain that a message says it is from. */
-final class FromDomain {
+public final class FromDomain {
 
     private FromDomain() {}
 
     /** Empty unless there is exactly one From field and all its addresses have the same domain. // rfc7489#6.6.1 */
-    static Optional<DnsName> of(HeaderFields header) {
+    public static Optional<DnsName> of(HeaderFields header) {
         List<HeaderFields.Field> fields = header.all("from");
         return fields.size() == 1 ? of(header.value(fields.get(0))) : Optional.empty();
     }
 
-    static Optional<DnsName> of(String value) {
+    /** The same for the value of the only From field. */
+    public static Optional<DnsName> of(String value) {
         Set<String> domains = new HashSet<>();
         for (String address : plain(value).split(",", -1)) {
             int open = address.lastIndexOf('<');
@@ -39,10 +42,8 @@ final class FromDomain {
     /** A-labels; what cannot be is left as it is. */
     private static String ascii(String domain) {
         try {
-            String text = new String(
-                    domain.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1),
-                    java.nio.charset.StandardCharsets.UTF_8);
-            return java.net.IDN.toASCII(text, java.net.IDN.ALLOW_UNASSIGNED);
+            String text = new String(domain.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+            return IDN.toASCII(text, IDN.ALLOW_UNASSIGNED);
         } catch (IllegalArgumentException e) {
             return domain;
         }
