@@ -196,6 +196,10 @@ final class ServerRooms implements Rooms, StoreEnvironment {
         if (current != null) {
             current.shared().ofKind(Reloadable.class).forEach(part -> reloading.attempt("server", part));
         }
+        settings.outbound().steps().stream()
+                .filter(Reloadable.class::isInstance)
+                .map(Reloadable.class::cast)
+                .forEach(step -> reloading.attempt("outbound", step));
         reloading.attempt("directory", settings.directory()::reload);
         reloading.finish();
     }

@@ -15,15 +15,31 @@ public final class Outgoing {
     private final Envelope envelope;
     private final Message original;
     private final HeaderBlock added;
+    private final boolean forwarded;
 
-    private Outgoing(Envelope envelope, Message original, HeaderBlock added) {
+    private Outgoing(Envelope envelope, Message original, HeaderBlock added, boolean forwarded) {
         this.envelope = envelope;
         this.original = original;
         this.added = added;
+        this.forwarded = forwarded;
     }
 
+    /** A message of somebody who may send through here. */
     public static Outgoing of(Envelope envelope, Message message) {
-        return new Outgoing(envelope, message, HeaderBlock.EMPTY);
+        return new Outgoing(envelope, message, HeaderBlock.EMPTY, false);
+    }
+
+    /** The same as a message of a stranger, which an alias sends on. */
+    public Outgoing asForwarded() {
+        return new Outgoing(envelope, original, added, true);
+    }
+
+    /**
+     * Whether it came from somebody who may not send through here: it is only forwarded, and nobody here answers for what
+     * it says.
+     */
+    public boolean isForwarded() {
+        return forwarded;
     }
 
     /** The reverse path as changed so far, and the recipients. */
@@ -43,11 +59,11 @@ public final class Outgoing {
 
     /** The same with a field above all others. */
     public Outgoing prepend(Header header) {
-        return new Outgoing(envelope, original, HeaderBlock.of(header).plus(added));
+        return new Outgoing(envelope, original, HeaderBlock.of(header).plus(added), forwarded);
     }
 
     /** The same with another reverse path. */
     public Outgoing reversePath(ReversePath path) {
-        return new Outgoing(envelope.withSender(path), original, added);
+        return new Outgoing(envelope.withSender(path), original, added, forwarded);
     }
 }

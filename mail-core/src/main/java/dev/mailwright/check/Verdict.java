@@ -2,9 +2,11 @@ package dev.mailwright.check;
 
 import dev.mailwright.message.Header;
 import dev.mailwright.message.HeaderBlock;
+import dev.mailwright.message.HeaderField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What a check decides. Of several the strictest wins; headers and findings of all are kept. Immutable; made by the
@@ -25,20 +27,28 @@ public final class Verdict {
         REJECT
     }
 
-    private static final Verdict PASS = new Verdict(Kind.PASS, Optional.empty(), "", HeaderBlock.EMPTY, List.of());
+    private static final Verdict PASS = new Verdict(Kind.PASS, Optional.empty(), "", HeaderBlock.EMPTY, List.of(), Optional.empty());
 
     private final Kind kind;
     private final Optional<Reply> reply;
     private final String why;
     private final HeaderBlock headers;
     private final List<Object> findings;
+    private final Optional<Predicate<HeaderField>> removed;
 
-    private Verdict(Kind kind, Optional<Reply> reply, String why, HeaderBlock headers, List<Object> findings) {
+    private Verdict(
+            Kind kind,
+            Optional<Reply> reply,
+            String why,
+            HeaderBlock headers,
+            List<Object> findings,
+            Optional<Predicate<HeaderField>> removed) {
         this.kind = kind;
         this.reply = reply;
         this.why = why;
         this.headers = headers;
         this.findings = findings;
+        this.removed = removed;
     }
 
     public static Verdict pass() {
@@ -50,7 +60,7 @@ public final class Verdict {
         if (!reply.isPermanent()) {
             throw new IllegalArgumentException("a rejection is a 5xx, not " + reply.code());
         }
-        return new Verdict(Kind.REJECT, Optional.of(reply), reply.text(), HeaderBlock.EMPTY, List.of());
+        return new Verdict(Kind.REJECT, Optional.of(reply), reply.text(), HeaderBlock.EMPTY, List.of(), Optional.empty());
     }
 
     /** @param reply a 4xx */
@@ -58,29 +68,37 @@ public final class Verdict {
         if (!reply.isTransient()) {
             throw new IllegalArgumentException("a deferral is a 4xx, not " + reply.code());
         }
-        return new Verdict(Kind.DEFER, Optional.of(reply), reply.text(), HeaderBlock.EMPTY, List.of());
+        return new Verdict(Kind.DEFER, Optional.of(reply), reply.text(), HeaderBlock.EMPTY, List.of(), Optional.empty());
     }
 
     /** Takes the mail and forgets it: the client hears 250, nothing is stored, the log says why. */
     public static Verdict discard(String why) {
-        return new Verdict(Kind.DISCARD, Optional.empty(), why, HeaderBlock.EMPTY, List.of());
+        return new Verdict(Kind.DISCARD, Optional.empty(), why, HeaderBlock.EMPTY, List.of(), Optional.empty());
     }
 
     /** Files the mail as junk: into the folder with the special use Junk, which is made where there is none. */
     public static Verdict quarantine(String why) {
-        return new Verdict(Kind.QUARANTINE, Optional.empty(), why, HeaderBlock.EMPTY, List.of());
+        return new Verdict(Kind.QUARANTINE, Optional.empty(), why, HeaderBlock.EMPTY, List.of(), Optional.empty());
     }
 
     /** The same, with a header field to be put before the message, below those of earlier checks. */
     public Verdict prepend(Header header) {
-        return new Verdict(kind, reply, why, headers.plus(header), findings);
+        return new Verdict(kind, reply, why, headers.plus(header), findings, removed);
     }
 
     /** The same, with a typed finding for later checks. */
     public Verdict finding(Object typed) {
         List<Object> all = new ArrayList<>(findings);
         all.add(typed);
-        return new Verdict(kind, reply, why, headers, List.copyOf(all));
+        return new Verdict(kind, reply, why, headers, List.copyOf(all), removed);
+    }
+
+    /**
+     * The same, with fields taken out of the message that claim to be of this server and are not. Nothing else is ever
+     * taken out; what earlier checks want out goes too.
+     */
+    public Verdict remove(Predicate<HeaderField> forged) {
+        return new Verdict(kind, reply, why, headers, findings, Optional.of(removed.map(r -> r.or(forged)).orElse(forged)));
     }
 
     /** The stricter of two, this one where they are alike, with the headers and findings of both, these first. */
@@ -92,12 +110,15 @@ public final class Verdict {
         }
         List<Object> all = new ArrayList<>(findings);
         all.addAll(other.findings);
-        return new Verdict(strict.kind, strict.reply, strict.why, both, List.copyOf(all));
+        Optional<Predicate<HeaderField>> gone = removed.flatMap(one -> other.removed.map(one::or))
+                .or(() -> removed)
+                .or(() -> other.removed);
+        return new Verdict(strict.kind, strict.reply, strict.why, both, List.copyOf(all), gone);
     }
 
     /** This decision with the headers and findings of another one. */
     public Verdict noting(Verdict other) {
-        return new Verdict(kind, reply, why, other.headers, other.findings);
+        return new Verdict(kind, reply, why, other.headers, other.findings, other.removed);
     }
 
     public Kind kind() {
@@ -115,6 +136,11 @@ public final class Verdict {
 
     public HeaderBlock headers() {
         return headers;
+    }
+
+    /** Which fields of the message are taken out, where any are. */
+    public Optional<Predicate<HeaderField>> removed() {
+        return removed;
     }
 
     public List<Object> findings() {

@@ -110,8 +110,9 @@ final class Departures {
     private CompletionStage<?> remote(List<Place.Away> places) {
         Envelope envelope = mailing.envelope();
         EmailAddress[] all = places.stream().map(Place.Away::address).toArray(EmailAddress[]::new);
-        CompletionStage<Outgoing> steps = CompletableFuture.completedFuture(
-                Outgoing.of(envelope.withoutRecipients().to(all), message));
+        Outgoing mail = Outgoing.of(envelope.withoutRecipients().to(all), message);
+        CompletionStage<Outgoing> steps =
+                CompletableFuture.completedFuture(mailing.source().mayRelay() ? mail : mail.asForwarded());
         for (OutboundStep step : outside.steps()) {
             steps = steps.thenCompose(step::apply);
         }

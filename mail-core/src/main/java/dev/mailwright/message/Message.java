@@ -8,7 +8,9 @@ import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The bytes of a message, as received, with CRLF line ends. They can be read any number of times, by several threads at
@@ -51,6 +53,19 @@ public interface Message extends AutoCloseable {
     /** This message with header fields in front, without a copy; closing it closes this one. */
     default Message prepend(HeaderBlock headers) {
         return headers.isEmpty() ? this : new SplicedMessage(this, 0, 0, headers.bytes());
+    }
+
+    /**
+     * This message without some fields of its header, without a copy; closing it closes this one. The same message where
+     * there are none.
+     *
+     * @throws MessageIoException if the header cannot be read
+     */
+    default Message without(Predicate<HeaderField> unwanted) {
+        List<HeaderField> gone = Headers.read(this, MimeLimits.DEFAULT).fields().stream()
+                .filter(unwanted)
+                .toList();
+        return gone.isEmpty() ? this : new FilteredMessage(this, gone);
     }
 
     /** The file that holds exactly these bytes, where there is one. */

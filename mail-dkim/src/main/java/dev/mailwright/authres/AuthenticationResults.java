@@ -85,7 +85,7 @@ public record AuthenticationResults(String id, List<MethodResult> results) {
     }
 
     /**
-     * Whether a field that came from outside claims to be of ours, which no such field may (rfc8601#5).
+     * Whether a field claims to be of ours, which none that comes from outside may (rfc8601#5).
      *
      * @param ours our own id
      */

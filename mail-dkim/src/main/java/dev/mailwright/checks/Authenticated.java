@@ -1,5 +1,6 @@
 package dev.mailwright.checks;
 
+import dev.mailwright.arc.ArcResult;
 import dev.mailwright.dkim.DkimResult;
 import dev.mailwright.dmarc.DmarcResult;
 import dev.mailwright.spf.SpfResult;
@@ -11,12 +12,14 @@ public final class Authenticated {
     private final SpfResult helo;
     private final SpfResult mailFrom;
     private final List<DkimResult> dkim;
+    private final ArcResult arc;
     private final DmarcResult dmarc;
 
-    Authenticated(SpfResult helo, SpfResult mailFrom, List<DkimResult> dkim, DmarcResult dmarc) {
+    Authenticated(SpfResult helo, SpfResult mailFrom, List<DkimResult> dkim, ArcResult arc, DmarcResult dmarc) {
         this.helo = helo;
         this.mailFrom = mailFrom;
         this.dkim = dkim;
+        this.arc = arc;
         this.dmarc = dmarc;
     }
 
@@ -33,6 +36,11 @@ public final class Authenticated {
     /** Each signature, from top to bottom, or a single result of none. */
     public List<DkimResult> dkim() {
         return dkim;
+    }
+
+    /** What hosts on the way say they have found out, sealed. */
+    public ArcResult arc() {
+        return arc;
     }
 
     public DmarcResult dmarc() {

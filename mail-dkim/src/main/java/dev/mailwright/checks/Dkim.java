@@ -1,5 +1,6 @@
 package dev.mailwright.checks;
 
+import dev.mailwright.Reloadable;
 import dev.mailwright.address.Domain;
 import dev.mailwright.check.OutboundStep;
 import dev.mailwright.check.Outgoing;
@@ -19,8 +20,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Signs mail that leaves, with the keys of the domain in its From field. Thread-safe. */
-public final class Dkim implements OutboundStep {
+/**
+ * Signs mail that leaves, with the keys of the domain in its From field. What is only forwarded is not signed, since nobody
+ * here answers for its From field. The server's reload reaches the keys. Thread-safe.
+ */
+public final class Dkim implements OutboundStep, Reloadable {
 
     private final DkimKeys keys;
     private final DkimSigner signer;
@@ -47,9 +51,17 @@ public final class Dkim implements OutboundStep {
         return new Dkim(keys, settings, clock);
     }
 
+    @Override
+    public void reload() {
+        keys.reload();
+    }
+
     /** May block: reads the message and asks for keys. */
     @Override
     public CompletionStage<Outgoing> apply(Outgoing mail) {
+        if (mail.isForwarded()) {
+            return CompletableFuture.completedFuture(mail);
+        }
         Headers headers = Headers.read(mail.message(), MimeLimits.DEFAULT);
         List<HeaderField> from = headers.all("From");
         List<DkimKey> active = from.size() != 1

@@ -1,5 +1,6 @@
 package dev.mailwright.checks;
 
+import dev.mailwright.arc.ArcStatus;
 import dev.mailwright.check.Reply;
 import dev.mailwright.check.Verdict;
 import dev.mailwright.checks.SenderAuthentication.Settings;
@@ -13,8 +14,8 @@ record Judgement(Settings settings, Authenticated found) {
 
     Verdict verdict() {
         Verdict verdict = Verdict.pass();
-        boolean proved = found.dmarc().status() == DmarcStatus.PASS;
-        if (settings.enforce()) {
+        boolean proved = found.dmarc().status() == DmarcStatus.PASS || isVouchedFor();
+        if (settings.enforce() && !proved) {
             verdict = verdict.and(dmarc());
         }
         if (!proved && found.mailFrom().status() == SpfStatus.FAIL) {
@@ -29,6 +30,12 @@ record Judgement(Settings settings, Authenticated found) {
             verdict = verdict.and(act(settings.temporary(), "5.7.24", "The sender cannot be checked now"));
         }
         return verdict;
+    }
+
+    /** Every host of the chain is one whose word counts here. // rfc8617#7.2.1 */
+    private boolean isVouchedFor() {
+        return found.arc().status() == ArcStatus.PASS
+                && settings.sealers().containsAll(found.arc().sealers());
     }
 
     private Verdict dmarc() {

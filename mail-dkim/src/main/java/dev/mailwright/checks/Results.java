@@ -1,5 +1,6 @@
 package dev.mailwright.checks;
 
+import dev.mailwright.arc.ArcStatus;
 import dev.mailwright.authres.AuthenticationResults;
 import dev.mailwright.authres.MethodResult;
 import dev.mailwright.check.MessageProbe;
@@ -27,6 +28,9 @@ record Results(MessageProbe probe, Authenticated found) {
         results.add(spf(found.mailFrom(), sender.isEmpty() ? "smtp.helo" : "smtp.mailfrom", sender));
         if (!sender.isEmpty() && found.helo().status() != SpfStatus.NONE) {
             results.add(spf(found.helo(), "smtp.helo", ""));
+        }
+        if (found.arc().status() != ArcStatus.NONE) {
+            results.add(MethodResult.of("arc", found.arc().status().toString()).because(found.arc().reason()));
         }
         MethodResult dmarc = MethodResult.of("dmarc", found.dmarc().status().toString());
         results.add(

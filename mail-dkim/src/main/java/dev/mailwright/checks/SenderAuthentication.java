@@ -1,6 +1,10 @@
 package dev.mailwright.checks;
 
 import dev.mailwright.Time;
+import dev.mailwright.address.Domain;
+import dev.mailwright.arc.ArcResult;
+import dev.mailwright.arc.ArcVerifier;
+import dev.mailwright.authres.AuthenticationResults;
 import dev.mailwright.check.Check;
 import dev.mailwright.check.MessageProbe;
 import dev.mailwright.check.Verdict;
@@ -14,19 +18,26 @@ import dev.mailwright.dmarc.PublicSuffixes;
 import dev.mailwright.dns.BoundedDns;
 import dev.mailwright.dns.DnsClient;
 import dev.mailwright.dns.DnsName;
+import dev.mailwright.message.HeaderField;
 import dev.mailwright.message.MessageIoException;
 import dev.mailwright.spf.SpfChecker;
 import dev.mailwright.spf.SpfResult;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
- * Checks SPF, DKIM and DMARC of mail that comes in, in one reading of the message, and writes Authentication-Results and
- * Received-SPF. Mail of those who have logged in or may relay is not looked at. Thread-safe.
+ * Checks SPF, DKIM, ARC and DMARC of mail that comes in, in one reading of the message, and writes Authentication-Results
+ * and Received-SPF. Mail of those who have logged in or may relay is not looked at. Authentication-Results that claim to be
+ * of this server are taken out of all mail (rfc8601#5). Thread-safe.
  *
  * <pre>{@code
  * Smtp.inbound().check(Stage.MESSAGE, SenderAuthentication.builder(dns, time).build())
@@ -46,7 +57,8 @@ public final class SenderAuthentication implements Check<MessageProbe> {
             Action spfFail,
             Action dkimFail,
             Action temporary,
-            boolean enforce) {}
+            boolean enforce,
+            Set<DnsName> sealers) {}
 
     private SenderAuthentication(Settings settings, DmarcEvaluator dmarc) {
         this.settings = settings;
@@ -72,19 +84,27 @@ public final class SenderAuthentication implements Check<MessageProbe> {
 
     @Override
     public CompletionStage<Verdict> judge(MessageProbe probe) {
-        if (probe.client().trusted()) {
-            return java.util.concurrent.CompletableFuture.completedFuture(Verdict.pass());
-        }
+        Predicate<HeaderField> forged = field -> field.is(AuthenticationResults.FIELD)
+                && AuthenticationResults.isForged(field.value(), probe.hostname());
+        CompletionStage<Verdict> verdict =
+                probe.client().trusted() ? CompletableFuture.completedFuture(Verdict.pass()) : examine(probe);
+        return verdict.thenApply(said -> said.remove(forged));
+    }
+
+    private CompletionStage<Verdict> examine(MessageProbe probe) {
         BoundedDns bounded = BoundedDns.within(settings.patience(), settings.dns(), settings.time(), Runnable::run);
         ScannedMessage message = scan(probe);
         SpfChecker spf = SpfChecker.of(bounded, settings.time()::now, probe.hostname());
         String sender = probe.sender().address().map(Object::toString).orElse("");
         CompletionStage<SpfResult> helo = spf.helo(probe.client().address(), probe.helo());
         CompletionStage<SpfResult> from = spf.mailFrom(probe.client().address(), probe.helo(), sender);
-        CompletionStage<List<DkimResult>> dkim = verifier.with(bounded).verify(message);
+        DkimVerifier signatures = verifier.with(bounded);
+        CompletionStage<List<DkimResult>> dkim = signatures.verify(message);
+        CompletionStage<ArcResult> arc = ArcVerifier.of(signatures).verify(message);
         Optional<DnsName> domain = FromDomain.of(message.header());
-        return helo.thenCompose(h -> from.thenCompose(f -> dkim.thenCompose(d -> dmarc(bounded, domain, f, d)
-                        .thenApply(result -> verdict(probe, new Authenticated(h, f, d, result))))))
+        return helo.thenCompose(h -> from.thenCompose(f -> dkim.thenCompose(d -> arc.thenCompose(a -> dmarc(
+                                bounded, domain, f, d)
+                        .thenApply(result -> verdict(probe, new Authenticated(h, f, d, a, result)))))))
                 .whenComplete((verdict, failure) -> bounded.close());
     }
 
@@ -99,7 +119,7 @@ public final class SenderAuthentication implements Check<MessageProbe> {
     private CompletionStage<DmarcResult> dmarc(
             DnsClient bounded, Optional<DnsName> domain, SpfResult spf, List<DkimResult> dkim) {
         return domain.map(name -> dmarc.with(bounded).evaluate(name, spf, dkim))
-                .orElseGet(() -> java.util.concurrent.CompletableFuture.completedFuture(DmarcResult.nobody()));
+                .orElseGet(() -> CompletableFuture.completedFuture(DmarcResult.nobody()));
     }
 
     private Verdict verdict(MessageProbe probe, Authenticated found) {
@@ -119,6 +139,7 @@ public final class SenderAuthentication implements Check<MessageProbe> {
      *   <li>what cannot be checked now is only told
      *   <li>20 s for all look-ups together (rfc7208#4.6.4)
      *   <li>organizations by DNS tree walk
+     *   <li>nobody's seals count
      * </ul>
      */
     public static final class Builder {
@@ -130,6 +151,7 @@ public final class SenderAuthentication implements Check<MessageProbe> {
         private Action dkimFail = Action.TAG;
         private Action temporary = Action.TAG;
         private boolean enforce = true;
+        private Set<DnsName> sealers = Set.of();
         private DmarcEvaluator dmarc;
 
         private Builder(DnsClient dns, Time time) {
@@ -162,6 +184,17 @@ public final class SenderAuthentication implements Check<MessageProbe> {
             return this;
         }
 
+        /**
+         * Hosts that are believed where they forward mail: a chain that holds and that they alone have sealed counts as
+         * much as DMARC (rfc8617#7.2.1). Name only those who check what they seal.
+         *
+         * @param domains as in {@code d=} of their seals
+         */
+        public Builder trustSealers(Domain... domains) {
+            sealers = Arrays.stream(domains).map(DnsName::of).collect(Collectors.toUnmodifiableSet());
+            return this;
+        }
+
         /** How long all look-ups of a message may take together. */
         public Builder patience(Duration time) {
             patience = time;
@@ -176,7 +209,7 @@ public final class SenderAuthentication implements Check<MessageProbe> {
 
         public SenderAuthentication build() {
             return new SenderAuthentication(
-                    new Settings(dns, time, patience, spfFail, dkimFail, temporary, enforce), dmarc);
+                    new Settings(dns, time, patience, spfFail, dkimFail, temporary, enforce, sealers), dmarc);
         }
     }
 }

@@ -106,8 +106,13 @@ class DnsRecordsTest {
     void theMtaStsIdChangesWithThePolicy() {
         MtaStsPolicy policy = records.policy();
         assertThat(policy.text())
-                .isEqualTo("version: STSv1\r\nmode: testing\r\nmx: mail.example.com\r\nmx: mx.backup.example\r\n"
-                        + "max_age: 604800\r\n");
+                .isEqualToNormalizingNewlines("""
+                        version: STSv1
+                        mode: testing
+                        mx: mail.example.com
+                        mx: mx.backup.example
+                        max_age: 604800
+                        """);
         assertThat(policy.url()).isEqualTo("https://mta-sts.example.com/.well-known/mta-sts.txt");
         assertThat(Example.builder().build().policy().id())
                 .isEqualTo(policy.id())
