@@ -27,7 +27,8 @@ public final class Verdict {
         REJECT
     }
 
-    private static final Verdict PASS = new Verdict(Kind.PASS, Optional.empty(), "", HeaderBlock.EMPTY, List.of(), Optional.empty());
+    private static final Verdict PASS =
+            new Verdict(Kind.PASS, Optional.empty(), "", HeaderBlock.EMPTY, List.of(), Optional.empty());
 
     private final Kind kind;
     private final Optional<Reply> reply;
@@ -60,7 +61,8 @@ public final class Verdict {
         if (!reply.isPermanent()) {
             throw new IllegalArgumentException("a rejection is a 5xx, not " + reply.code());
         }
-        return new Verdict(Kind.REJECT, Optional.of(reply), reply.text(), HeaderBlock.EMPTY, List.of(), Optional.empty());
+        return new Verdict(
+                Kind.REJECT, Optional.of(reply), reply.text(), HeaderBlock.EMPTY, List.of(), Optional.empty());
     }
 
     /** @param reply a 4xx */
@@ -68,7 +70,8 @@ public final class Verdict {
         if (!reply.isTransient()) {
             throw new IllegalArgumentException("a deferral is a 4xx, not " + reply.code());
         }
-        return new Verdict(Kind.DEFER, Optional.of(reply), reply.text(), HeaderBlock.EMPTY, List.of(), Optional.empty());
+        return new Verdict(
+                Kind.DEFER, Optional.of(reply), reply.text(), HeaderBlock.EMPTY, List.of(), Optional.empty());
     }
 
     /** Takes the mail and forgets it: the client hears 250, nothing is stored, the log says why. */
@@ -98,7 +101,13 @@ public final class Verdict {
      * taken out; what earlier checks want out goes too.
      */
     public Verdict remove(Predicate<HeaderField> forged) {
-        return new Verdict(kind, reply, why, headers, findings, Optional.of(removed.map(r -> r.or(forged)).orElse(forged)));
+        return new Verdict(
+                kind,
+                reply,
+                why,
+                headers,
+                findings,
+                Optional.of(removed.map(r -> r.or(forged)).orElse(forged)));
     }
 
     /** The stricter of two, this one where they are alike, with the headers and findings of both, these first. */

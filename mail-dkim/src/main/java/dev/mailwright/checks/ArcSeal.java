@@ -78,9 +78,7 @@ public final class ArcSeal implements OutboundStep, Reloadable {
         }
         ScannedMessage message = scan(mail);
         Optional<AuthenticationResults> found = found(message.header());
-        return found.isEmpty()
-                ? CompletableFuture.completedFuture(mail)
-                : seal(mail, message, found.get(), key.get());
+        return found.isEmpty() ? CompletableFuture.completedFuture(mail) : seal(mail, message, found.get(), key.get());
     }
 
     /** Of all keys, RSA first: others can verify that. */
@@ -114,12 +112,12 @@ public final class ArcSeal implements OutboundStep, Reloadable {
                 .verify(message)
                 .thenApply(chain -> {
                     List<Header> set = ArcSealer.of(time::now).seal(message, found, chain, key);
-                    Outgoing sealed = mail;
+                    Outgoing out = mail;
                     for (int i = set.size() - 1; i >= 0; i--) {
-                        sealed = sealed.prepend(set.get(i));
+                        out = out.prepend(set.get(i));
                     }
-                    return sealed;
+                    return out;
                 })
-                .whenComplete((sealed, failure) -> bounded.close());
+                .whenComplete((out, failure) -> bounded.close());
     }
 }

@@ -8,6 +8,7 @@ import dev.mailwright.dkim.DkimStatus;
 import dev.mailwright.dmarc.DmarcPolicy;
 import dev.mailwright.dmarc.DmarcStatus;
 import dev.mailwright.spf.SpfStatus;
+import java.util.Optional;
 
 /** From results to a verdict: the strictest of what applies. Status codes are those of RFC 7372. */
 record Judgement(Settings settings, Authenticated found) {
@@ -30,6 +31,18 @@ record Judgement(Settings settings, Authenticated found) {
             verdict = verdict.and(act(settings.temporary(), "5.7.24", "The sender cannot be checked now"));
         }
         return verdict;
+    }
+
+    /** What is done because of DMARC, or of what we think of it. */
+    DmarcPolicy disposition() {
+        boolean obeyed = settings.enforce() && !isVouchedFor();
+        return obeyed ? found.dmarc().disposition() : DmarcPolicy.NONE;
+    }
+
+    /** Why that is not what the domain asks for. // rfc7489#C */
+    Optional<String> override() {
+        boolean obeyed = disposition() == found.dmarc().disposition();
+        return obeyed ? Optional.empty() : Optional.of(isVouchedFor() ? "trusted_forwarder" : "local_policy");
     }
 
     /** Every host of the chain is one whose word counts here. // rfc8617#7.2.1 */

@@ -30,7 +30,8 @@ record Results(MessageProbe probe, Authenticated found) {
             results.add(spf(found.helo(), "smtp.helo", ""));
         }
         if (found.arc().status() != ArcStatus.NONE) {
-            results.add(MethodResult.of("arc", found.arc().status().toString()).because(found.arc().reason()));
+            results.add(MethodResult.of("arc", found.arc().status().toString())
+                    .because(found.arc().reason()));
         }
         MethodResult dmarc = MethodResult.of("dmarc", found.dmarc().status().toString());
         results.add(

@@ -15,6 +15,7 @@ import dev.mailwright.dmarc.DmarcEvaluator;
 import dev.mailwright.dmarc.DmarcResult;
 import dev.mailwright.dmarc.FromDomain;
 import dev.mailwright.dmarc.PublicSuffixes;
+import dev.mailwright.dmarc.report.ReportCollector;
 import dev.mailwright.dns.BoundedDns;
 import dev.mailwright.dns.DnsClient;
 import dev.mailwright.dns.DnsName;
@@ -58,7 +59,8 @@ public final class SenderAuthentication implements Check<MessageProbe> {
             Action dkimFail,
             Action temporary,
             boolean enforce,
-            Set<DnsName> sealers) {}
+            Set<DnsName> sealers,
+            Optional<ReportCollector> reports) {}
 
     private SenderAuthentication(Settings settings, DmarcEvaluator dmarc) {
         this.settings = settings;
@@ -102,9 +104,9 @@ public final class SenderAuthentication implements Check<MessageProbe> {
         CompletionStage<List<DkimResult>> dkim = signatures.verify(message);
         CompletionStage<ArcResult> arc = ArcVerifier.of(signatures).verify(message);
         Optional<DnsName> domain = FromDomain.of(message.header());
-        return helo.thenCompose(h -> from.thenCompose(f -> dkim.thenCompose(d -> arc.thenCompose(a -> dmarc(
-                                bounded, domain, f, d)
-                        .thenApply(result -> verdict(probe, new Authenticated(h, f, d, a, result)))))))
+        return helo.thenCompose(h ->
+                        from.thenCompose(f -> dkim.thenCompose(d -> arc.thenCompose(a -> dmarc(bounded, domain, f, d)
+                                .thenApply(result -> verdict(probe, new Authenticated(h, f, d, a, result)))))))
                 .whenComplete((verdict, failure) -> bounded.close());
     }
 
@@ -124,7 +126,16 @@ public final class SenderAuthentication implements Check<MessageProbe> {
 
     private Verdict verdict(MessageProbe probe, Authenticated found) {
         Results results = new Results(probe, found);
-        Verdict verdict = new Judgement(settings, found).verdict();
+        Judgement judgement = new Judgement(settings, found);
+        Verdict verdict = judgement.verdict();
+        settings.reports()
+                .ifPresent(reports -> reports.add(
+                        probe.client().address(),
+                        found.mailFrom(),
+                        found.dkim(),
+                        found.dmarc(),
+                        judgement.disposition(),
+                        judgement.override()));
         return verdict.prepend(results.authenticationResults())
                 .prepend(results.receivedSpf())
                 .finding(found);
@@ -152,6 +163,7 @@ public final class SenderAuthentication implements Check<MessageProbe> {
         private Action temporary = Action.TAG;
         private boolean enforce = true;
         private Set<DnsName> sealers = Set.of();
+        private Optional<ReportCollector> reports = Optional.empty();
         private DmarcEvaluator dmarc;
 
         private Builder(DnsClient dns, Time time) {
@@ -195,6 +207,12 @@ public final class SenderAuthentication implements Check<MessageProbe> {
             return this;
         }
 
+        /** Notes what domains want to know of their mail, for aggregate reports. */
+        public Builder reports(ReportCollector collector) {
+            reports = Optional.of(collector);
+            return this;
+        }
+
         /** How long all look-ups of a message may take together. */
         public Builder patience(Duration time) {
             patience = time;
@@ -209,7 +227,7 @@ public final class SenderAuthentication implements Check<MessageProbe> {
 
         public SenderAuthentication build() {
             return new SenderAuthentication(
-                    new Settings(dns, time, patience, spfFail, dkimFail, temporary, enforce, sealers), dmarc);
+                    new Settings(dns, time, patience, spfFail, dkimFail, temporary, enforce, sealers, reports), dmarc);
         }
     }
 }

@@ -105,14 +105,13 @@ class DnsRecordsTest {
     @Test
     void theMtaStsIdChangesWithThePolicy() {
         MtaStsPolicy policy = records.policy();
-        assertThat(policy.text())
-                .isEqualToNormalizingNewlines("""
-                        version: STSv1
-                        mode: testing
-                        mx: mail.example.com
-                        mx: mx.backup.example
-                        max_age: 604800
-                        """);
+        assertThat(policy.text()).isEqualToNormalizingNewlines("""
+            version: STSv1
+            mode: testing
+            mx: mail.example.com
+            mx: mx.backup.example
+            max_age: 604800
+            """);
         assertThat(policy.url()).isEqualTo("https://mta-sts.example.com/.well-known/mta-sts.txt");
         assertThat(Example.builder().build().policy().id())
                 .isEqualTo(policy.id())

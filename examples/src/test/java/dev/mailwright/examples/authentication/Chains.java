@@ -16,7 +16,7 @@ final class Chains {
 
     private Chains() {}
 
-    static byte[] sealed(Domains domains, byte[] message) throws IOException {
+    static byte[] seal(Domains domains, byte[] message) throws IOException {
         List<Header> set = ArcSealer.of(domains.time::now)
                 .seal(
                         ScannedMessage.readForSealing(new ByteArrayInputStream(message)),

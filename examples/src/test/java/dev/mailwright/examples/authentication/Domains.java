@@ -31,10 +31,10 @@ final class Domains {
     final DkimKey ours = key("local.example");
     final DkimKeys keys = DkimKeys.of(ours);
     final ZoneDns dns = ZoneDns.of("""
-            example.com. TXT "v=spf1 ip4:192.0.2.1 -all"
-            _dmarc.example.com. TXT "v=DMARC1; p=reject"
-            allowed.example. TXT "v=spf1 ip4:127.0.0.1 -all"
-            """);
+        example.com. TXT "v=spf1 ip4:192.0.2.1 -all"
+        _dmarc.example.com. TXT "v=DMARC1; p=reject"
+        allowed.example. TXT "v=spf1 ip4:127.0.0.1 -all"
+        """);
 
     Domains() {
         for (DkimKey key : List.of(theirs, ours)) {
@@ -52,7 +52,8 @@ final class Domains {
 
     byte[] signed(byte[] message) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        for (Header field : DkimSigner.builder(time::now).build().sign(new ByteArrayInputStream(message), List.of(theirs))) {
+        for (Header field :
+                DkimSigner.builder(time::now).build().sign(new ByteArrayInputStream(message), List.of(theirs))) {
             out.writeBytes(field.render().getBytes(StandardCharsets.US_ASCII));
         }
         out.writeBytes(message);

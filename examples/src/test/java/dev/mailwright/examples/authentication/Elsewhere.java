@@ -24,9 +24,11 @@ final class Elsewhere implements Courier {
     public CompletionStage<List<Receipt>> deliver(Consignment consignment) {
         ByteArrayOutputStream octets = new ByteArrayOutputStream();
         consignment.message().transferTo(octets);
-        List<String> recipients =
-                consignment.envelope().recipients().stream().map(Object::toString).toList();
-        String sender = consignment.envelope().sender().address().map(Object::toString).orElse("");
+        List<String> recipients = consignment.envelope().recipients().stream()
+                .map(Object::toString)
+                .toList();
+        String sender =
+                consignment.envelope().sender().address().map(Object::toString).orElse("");
         taken.add(new Taken(sender, recipients, octets.toByteArray()));
         Receipt receipt = Receipt.of(new Reply(250, "2.0.0", "taken"));
         return CompletableFuture.completedFuture(Collections.nCopies(recipients.size(), receipt));

@@ -9,13 +9,13 @@ import dev.mailwright.checks.ArcSeal;
 import dev.mailwright.checks.Dkim;
 import dev.mailwright.checks.SenderAuthentication;
 import dev.mailwright.checks.Srs;
+import dev.mailwright.directory.Password;
 import dev.mailwright.dkim.DkimResult;
 import dev.mailwright.junit.MailServerExtension;
 import dev.mailwright.message.Envelope;
 import dev.mailwright.message.Message;
 import dev.mailwright.message.mime4j.Mail;
 import dev.mailwright.routing.TaggedMail;
-import dev.mailwright.directory.Password;
 import dev.mailwright.smtp.Smtp;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -46,7 +46,8 @@ class ForwardingTest {
                     .listen("127.0.0.1", 0)
                     .check(
                             Stage.MESSAGE,
-                            SenderAuthentication.builder(DOMAINS.dns, DOMAINS.time).build())));
+                            SenderAuthentication.builder(DOMAINS.dns, DOMAINS.time)
+                                    .build())));
 
     private final byte[] signed;
 
@@ -76,7 +77,8 @@ class ForwardingTest {
                 .contains("ARC-Authentication-Results: i=1; mail.test; dkim=pass")
                 .doesNotContain("DKIM-Signature: v=1; a=rsa-sha256; c=relaxed/relaxed; d=local.example");
         assertThat(DOMAINS.dkim(out.message())).hasSize(1).allMatch(DkimResult::isPass);
-        assertThat(send("", out.sender(), Domains.plain("From: <mailer@else.example>\n"))).startsWith("250");
+        assertThat(send("", out.sender(), Domains.plain("From: <mailer@else.example>\n")))
+                .startsWith("250");
         Elsewhere.Taken back = ELSEWHERE.next();
         assertThat(back.recipients()).containsExactly("ann@example.com");
         assertThat(back.sender()).isEmpty();
@@ -104,8 +106,8 @@ class ForwardingTest {
     @Test
     void aChainOfOthersIsContinued() throws Exception {
         send("ann@example.com", "mary@local.example", signed);
-        byte[] sealed = ELSEWHERE.next().message();
-        assertThat(send("x@allowed.example", "mary@local.example", sealed)).startsWith("250");
+        byte[] once = ELSEWHERE.next().message();
+        assertThat(send("x@allowed.example", "mary@local.example", once)).startsWith("250");
         byte[] again = ELSEWHERE.next().message();
         assertThat(DOMAINS.arc(again).sealers()).hasToString("[local.example, local.example]");
         assertThat(new String(again, StandardCharsets.ISO_8859_1))
@@ -117,8 +119,8 @@ class ForwardingTest {
         assertThat(send("ann@example.com", "john+shop@local.example", signed)).startsWith("250");
         Mail stored = mail.mails().to("john@local.example").await();
         assertThat(stored.subject()).isEqualTo("[shop] hello");
-        assertThat(stored.header("Authentication-Results")).hasValueSatisfying(v -> assertThat(v)
-                .contains("dkim=pass", "dmarc=pass"));
+        assertThat(stored.header("Authentication-Results"))
+                .hasValueSatisfying(v -> assertThat(v).contains("dkim=pass", "dmarc=pass"));
         assertThat(DOMAINS.dkim(octets(stored))).noneMatch(DkimResult::isPass);
     }
 
@@ -132,7 +134,8 @@ class ForwardingTest {
         Mail stored = mail.mails().to("john@local.example").await();
         assertThat(stored.headers("Authentication-Results"))
                 .hasSize(2)
-                .anySatisfy(v -> assertThat(v).startsWith("mail.test; dkim=pass").contains("header.d=example.com"))
+                .anySatisfy(
+                        v -> assertThat(v).startsWith("mail.test; dkim=pass").contains("header.d=example.com"))
                 .anySatisfy(v -> assertThat(v).isEqualTo("other.test; spf=fail"));
         assertThat(new String(octets(stored), StandardCharsets.ISO_8859_1)).doesNotContain("bank.example");
     }

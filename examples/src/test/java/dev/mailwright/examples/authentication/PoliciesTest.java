@@ -10,13 +10,13 @@ import dev.mailwright.check.Stage;
 import dev.mailwright.checks.Action;
 import dev.mailwright.checks.Dkim;
 import dev.mailwright.checks.SenderAuthentication;
+import dev.mailwright.directory.Password;
 import dev.mailwright.dkim.DkimKeys;
 import dev.mailwright.dkim.SigningKey;
 import dev.mailwright.dns.RecordType;
 import dev.mailwright.message.Envelope;
 import dev.mailwright.message.Message;
 import dev.mailwright.queue.MemoryQueue;
-import dev.mailwright.directory.Password;
 import dev.mailwright.smtp.Smtp;
 import dev.mailwright.store.MailboxName;
 import dev.mailwright.store.memory.MemoryStore;
@@ -81,17 +81,22 @@ class PoliciesTest {
         assertThat(outcome(b -> b, unsigned))
                 .isEqualTo("550 5.7.1 DMARC: the domain example.com does not want this mail");
         assertThat(outcome(b -> b, domains.signed(unsigned))).isEqualTo("250 inbox");
-        assertThat(outcome(SenderAuthentication.Builder::tagDmarcOnly, unsigned)).isEqualTo("250 inbox");
-        domains.dns.remove("_dmarc.example.com", RecordType.TXT)
+        assertThat(outcome(SenderAuthentication.Builder::tagDmarcOnly, unsigned))
+                .isEqualTo("250 inbox");
+        domains.dns
+                .remove("_dmarc.example.com", RecordType.TXT)
                 .zone("_dmarc.example.com. TXT \"v=DMARC1; p=quarantine\"");
         assertThat(outcome(b -> b, unsigned)).isEqualTo("250 junk");
     }
 
     @Test
     void failedSpfHasAPolicy() throws IOException {
-        assertThat(outcome(b -> b.tagDmarcOnly().spfFail(Action.QUARANTINE), unsigned)).isEqualTo("250 junk");
-        assertThat(outcome(b -> b.tagDmarcOnly().spfFail(Action.REJECT), unsigned)).startsWith("550 5.7.23");
-        assertThat(outcome(b -> b.tagDmarcOnly().spfFail(Action.DEFER), unsigned)).startsWith("451 4.7.23");
+        assertThat(outcome(b -> b.tagDmarcOnly().spfFail(Action.QUARANTINE), unsigned))
+                .isEqualTo("250 junk");
+        assertThat(outcome(b -> b.tagDmarcOnly().spfFail(Action.REJECT), unsigned))
+                .startsWith("550 5.7.23");
+        assertThat(outcome(b -> b.tagDmarcOnly().spfFail(Action.DEFER), unsigned))
+                .startsWith("451 4.7.23");
         assertThat(outcome(b -> b.tagDmarcOnly().spfFail(Action.REJECT), domains.signed(unsigned)))
                 .isEqualTo("250 inbox");
     }
@@ -99,8 +104,10 @@ class PoliciesTest {
     @Test
     void brokenSignaturesHaveAPolicy() throws IOException {
         assertThat(outcome(b -> b.tagDmarcOnly(), broken())).isEqualTo("250 inbox");
-        assertThat(outcome(b -> b.tagDmarcOnly().dkimFail(Action.QUARANTINE), broken())).isEqualTo("250 junk");
-        assertThat(outcome(b -> b.tagDmarcOnly().dkimFail(Action.REJECT), broken())).startsWith("550 5.7.20");
+        assertThat(outcome(b -> b.tagDmarcOnly().dkimFail(Action.QUARANTINE), broken()))
+                .isEqualTo("250 junk");
+        assertThat(outcome(b -> b.tagDmarcOnly().dkimFail(Action.REJECT), broken()))
+                .startsWith("550 5.7.20");
     }
 
     @Test
@@ -123,32 +130,37 @@ class PoliciesTest {
 
     @Test
     void hostsThatAreBelievedVouchForWhatTheyForward() throws IOException {
-        byte[] noSignature = Chains.sealed(domains, unsigned);
+        byte[] noSignature = Chains.seal(domains, unsigned);
         assertThat(outcome(b -> b, noSignature)).startsWith("550 5.7.1");
-        assertThat(outcome(b -> b.trustSealers(Domain.of("other.example")), noSignature)).startsWith("550 5.7.1");
-        assertThat(outcome(b -> b.trustSealers(Domain.of("local.example")), noSignature)).isEqualTo("250 inbox");
-        assertThat(outcome(b -> b.trustSealers(Domain.of("local.example")), Chains.replaced(noSignature, "Hello", "Hallo")))
+        assertThat(outcome(b -> b.trustSealers(Domain.of("other.example")), noSignature))
+                .startsWith("550 5.7.1");
+        assertThat(outcome(b -> b.trustSealers(Domain.of("local.example")), noSignature))
+                .isEqualTo("250 inbox");
+        assertThat(outcome(
+                        b -> b.trustSealers(Domain.of("local.example")),
+                        Chains.replaced(noSignature, "Hello", "Hallo")))
                 .startsWith("550 5.7.1");
     }
 
     @Test
     void aReloadReachesTheKeys(@TempDir Path folder) throws IOException, InterruptedException {
         Path keys = Files.createDirectories(folder.resolve("local.example"));
-        try (MailServer server = builder()
-                .outbound(Dkim.sign(DkimKeys.folder(folder)))
-                .build()
-                .start()) {
+        try (MailServer server =
+                builder().outbound(Dkim.sign(DkimKeys.folder(folder))).build().start()) {
             assertThat(signers(server)).isEmpty();
-            Files.writeString(keys.resolve("one.pem"), SigningKey.generateEd25519(new SecureRandom()).toPem());
+            Files.writeString(
+                    keys.resolve("one.pem"),
+                    SigningKey.generateEd25519(new SecureRandom()).toPem());
             server.reload();
             assertThat(signers(server)).isEqualTo("one");
-            Files.writeString(keys.resolve("two.pem"), SigningKey.generateEd25519(new SecureRandom()).toPem());
+            Files.writeString(
+                    keys.resolve("two.pem"),
+                    SigningKey.generateEd25519(new SecureRandom()).toPem());
             Files.delete(keys.resolve("one.pem"));
             server.reload();
             assertThat(signers(server)).isEqualTo("two");
             Files.writeString(keys.resolve("bad.pem"), "no key");
-            assertThat(catchThrowable(server::reload))
-                    .hasMessageContaining("bad.pem");
+            assertThat(catchThrowable(server::reload)).hasMessageContaining("bad.pem");
             assertThat(signers(server)).isEqualTo("two");
         }
     }

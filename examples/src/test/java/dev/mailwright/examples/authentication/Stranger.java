@@ -19,7 +19,8 @@ record Stranger(int port) {
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
             OutputStream out = socket.getOutputStream();
             String reply = reply(in);
-            for (String line : new String[] {"EHLO client.example", "MAIL FROM:<" + from + ">", "RCPT TO:<" + to + ">", "DATA"}) {
+            for (String line :
+                    new String[] {"EHLO client.example", "MAIL FROM:<" + from + ">", "RCPT TO:<" + to + ">", "DATA"}) {
                 out.write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
                 reply = reply(in);
                 if (reply.charAt(0) > '3') {

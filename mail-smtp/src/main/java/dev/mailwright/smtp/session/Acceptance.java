@@ -69,7 +69,8 @@ final class Acceptance {
             }
             added = added.plus(new MissingFields(session.host()).of(headers));
         }
-        Message whole = verdict.removed().map(received::without).orElse(received).prepend(added);
+        Message whole =
+                verdict.removed().map(received::without).orElse(received).prepend(added);
         return new Turn.Later<>(
                 mail.commit(whole, verdict), results -> done(hello, mail, received, answers(mail, results, id)));
     }
