@@ -18,6 +18,7 @@ final class Elsewhere implements Courier {
 
     private final BlockingQueue<Taken> taken = new LinkedBlockingQueue<>();
 
+    @SuppressWarnings("ArrayRecordComponent")
     record Taken(String sender, List<String> recipients, byte[] message) {}
 
     @Override

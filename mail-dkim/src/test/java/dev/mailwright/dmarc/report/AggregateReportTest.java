@@ -32,26 +32,26 @@ class AggregateReportTest {
     private static final InetAddress CLIENT = InetAddress.getLoopbackAddress();
 
     private static final String OTHERS = """
-            <?xml version="1.0"?>
-            <feedback xmlns="urn:ietf:params:xml:ns:dmarc-2.0">
-              <report_metadata><org_name>Big &amp; Co</org_name><email>x@big.example</email><report_id>1</report_id>
-                <extra_contact_info>?</extra_contact_info><date_range><begin>1</begin><end>2</end></date_range>
-              </report_metadata>
-              <policy_published><domain>Example.com</domain><p>quarantine</p><np>reject</np><testing>y</testing>
-              </policy_published>
-              <record>
-                <row><source_ip>2001:db8::1</source_ip><count>7</count>
-                  <policy_evaluated><disposition>none</disposition><dkim>pass</dkim><spf>fail</spf>
-                    <reason><type>forwarded</type><comment>c</comment></reason></policy_evaluated></row>
-                <identifiers><header_from>example.com</header_from></identifiers>
-                <auth_results>
-                  <dkim><domain>example.com</domain><selector>s1</selector><result>pass</result></dkim>
-                  <dkim><domain>list.example</domain><result>fail</result></dkim>
-                  <spf><domain>list.example</domain><result>pass</result></spf>
-                </auth_results>
-              </record>
-            </feedback>
-            """;
+        <?xml version="1.0"?>
+        <feedback xmlns="urn:ietf:params:xml:ns:dmarc-2.0">
+          <report_metadata><org_name>Big &amp; Co</org_name><email>x@big.example</email><report_id>1</report_id>
+            <extra_contact_info>?</extra_contact_info><date_range><begin>1</begin><end>2</end></date_range>
+          </report_metadata>
+          <policy_published><domain>Example.com</domain><p>quarantine</p><np>reject</np><testing>y</testing>
+          </policy_published>
+          <record>
+            <row><source_ip>2001:db8::1</source_ip><count>7</count>
+              <policy_evaluated><disposition>none</disposition><dkim>pass</dkim><spf>fail</spf>
+                <reason><type>forwarded</type><comment>c</comment></reason></policy_evaluated></row>
+            <identifiers><header_from>example.com</header_from></identifiers>
+            <auth_results>
+              <dkim><domain>example.com</domain><selector>s1</selector><result>pass</result></dkim>
+              <dkim><domain>list.example</domain><result>fail</result></dkim>
+              <spf><domain>list.example</domain><result>pass</result></spf>
+            </auth_results>
+          </record>
+        </feedback>
+        """;
 
     private final ZoneDns dns = ZoneDns.empty()
             .add("example.com", RecordType.TXT, "v=spf1 ip4:127.0.0.1 -all")
@@ -82,8 +82,9 @@ class AggregateReportTest {
         see(collector, "silent.example", "a@silent.example");
         now = now.plusSeconds(86_400);
         List<ReportCollector.Finished> finished = collector.take("Mail of local.example", "postmaster@local.example");
-        assertThat(finished).singleElement().satisfies(f -> assertThat(f.addresses())
-                .containsExactly("mailto:d@example.com"));
+        assertThat(finished)
+                .singleElement()
+                .satisfies(f -> assertThat(f.addresses()).containsExactly("mailto:d@example.com"));
         return finished.get(0).report();
     }
 
@@ -184,9 +185,7 @@ class AggregateReportTest {
         assertThat(report.rows()).singleElement().satisfies(row -> {
             assertThat(row.count()).isEqualTo(7);
             assertThat(row.overrides()).containsExactly("forwarded");
-            assertThat(row.results())
-                    .extracting(ReportRow.Result::selector)
-                    .containsExactly("s1", "", "");
+            assertThat(row.results()).extracting(ReportRow.Result::selector).containsExactly("s1", "", "");
         });
     }
 
