@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A mail server as a milter sees it, for one message. */
@@ -54,14 +55,17 @@ final class Milter implements AutoCloseable {
         }
         say('N', new byte[0], 0x40);
         for (int at = bodyStart(message); at < message.length; at += PIECE) {
-            say('B', java.util.Arrays.copyOfRange(message, at, Math.min(message.length, at + PIECE)), 0x10);
+            say('B', Arrays.copyOfRange(message, at, Math.min(message.length, at + PIECE)), 0x10);
         }
         say('E', new byte[0], 0);
         return added;
     }
 
+    /** A message without a body may end after its last field. */
     private static HeaderFields header(byte[] message) {
-        return HeaderFields.of(java.util.Arrays.copyOf(message, Math.max(0, bodyStart(message) - 2)));
+        int body = bodyStart(message);
+        boolean blank = new String(message, 0, body, StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n");
+        return HeaderFields.of(Arrays.copyOf(message, blank ? body - 2 : body));
     }
 
     private static int bodyStart(byte[] message) {

@@ -80,9 +80,11 @@ class OpendkimIT {
         }
     }
 
+    /** As SMTP brings it: each line has its end, which opendkim insists on, and no blank is before a colon. */
     private static byte[] message(int seed) {
-        String any = new String(Mail.any(SeededRandom.of(seed)), StandardCharsets.ISO_8859_1);
-        return any.replace("From :", "From:").getBytes(StandardCharsets.ISO_8859_1);
+        String any =
+                new String(Mail.any(SeededRandom.of(seed)), StandardCharsets.ISO_8859_1).replace("From :", "From:");
+        return (any.endsWith("\r\n") ? any : any + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private static byte[] join(String header, byte[] message) {

@@ -126,9 +126,13 @@ class ForwardingTest {
 
     @Test
     void fieldsThatClaimToBeOursAreTakenOut() throws Exception {
-        String forged = "Authentication-Results: MAIL.test;\n dkim=pass header.d=bank.example\n"
-                + "From: ann@example.com\nauthentication-results : mail.test 1; spf=pass\n"
-                + "Authentication-Results: other.test; spf=fail\n";
+        String forged = """
+            Authentication-Results: MAIL.test;
+             dkim=pass header.d=bank.example
+            From: ann@example.com
+            authentication-results : mail.test 1; spf=pass
+            Authentication-Results: other.test; spf=fail
+            """;
         byte[] message = DOMAINS.signed(Domains.plain(forged));
         assertThat(send("ann@example.com", "john@local.example", message)).startsWith("250");
         Mail stored = mail.mails().to("john@local.example").await();
