@@ -8,7 +8,6 @@ import dev.mailwright.dkim.DkimStatus;
 import dev.mailwright.dmarc.DmarcPolicy;
 import dev.mailwright.dmarc.DmarcStatus;
 import dev.mailwright.spf.SpfStatus;
-import java.util.Optional;
 
 /** From results to a verdict: the strictest of what applies. Status codes are those of RFC 7372. */
 record Judgement(Settings settings, Authenticated found) {
@@ -39,10 +38,10 @@ record Judgement(Settings settings, Authenticated found) {
         return obeyed ? found.dmarc().disposition() : DmarcPolicy.NONE;
     }
 
-    /** Why that is not what the domain asks for. // rfc7489#C */
-    Optional<String> override() {
+    /** Why that is not what the domain asks for; empty where it is. // rfc7489#C */
+    String override() {
         boolean obeyed = disposition() == found.dmarc().disposition();
-        return obeyed ? Optional.empty() : Optional.of(isVouchedFor() ? "trusted_forwarder" : "local_policy");
+        return obeyed ? "" : isVouchedFor() ? "trusted_forwarder" : "local_policy";
     }
 
     /** Every host of the chain is one whose word counts here. // rfc8617#7.2.1 */

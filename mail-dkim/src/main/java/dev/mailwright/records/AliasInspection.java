@@ -4,6 +4,7 @@ import dev.mailwright.dns.DnsAnswer;
 import dev.mailwright.dns.DnsClient;
 import dev.mailwright.dns.DnsName;
 import dev.mailwright.dns.RecordType;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -30,12 +31,16 @@ final class AliasInspection extends Inspection {
         });
     }
 
-    private List<DnsFinding> compare(List<String> there, List<String> wanted) {
+    private List<DnsFinding> compare(List<InetAddress> there, List<InetAddress> wanted) {
         if (there.isEmpty()) {
             return missing();
         }
         return there.stream().anyMatch(wanted::contains)
                 ? say(Standing.PUBLISHED, "it has an address of " + target)
-                : say(Standing.DIFFERENT, "it leads to " + String.join(", ", there) + " and not to " + target);
+                : say(
+                        Standing.DIFFERENT,
+                        "it leads to "
+                                + String.join(
+                                        ", ", there.stream().map(PlainText::of).toList()) + " and not to " + target);
     }
 }

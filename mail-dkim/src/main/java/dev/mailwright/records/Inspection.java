@@ -5,6 +5,7 @@ import dev.mailwright.dns.DnsAnswer;
 import dev.mailwright.dns.DnsClient;
 import dev.mailwright.dns.DnsName;
 import dev.mailwright.dns.RecordType;
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -64,12 +65,12 @@ abstract class Inspection {
         return dns.query(name, RecordType.TXT).thenApply(answer -> answer.map(DnsAnswer::records));
     }
 
-    /** Both kinds of address of a name, as text. */
-    final CompletionStage<List<String>> addresses(DnsName name) {
+    /** Both kinds of address of a name. */
+    final CompletionStage<List<InetAddress>> addresses(DnsName name) {
         return dns.query(name, RecordType.A).thenCombine(dns.query(name, RecordType.AAAA), (four, six) -> {
-            List<String> all = new ArrayList<>();
-            four.toOptional().ifPresent(a -> a.records().forEach(r -> all.add(r.getHostAddress())));
-            six.toOptional().ifPresent(a -> a.records().forEach(r -> all.add(r.getHostAddress())));
+            List<InetAddress> all = new ArrayList<>();
+            four.toOptional().ifPresent(a -> all.addAll(a.records()));
+            six.toOptional().ifPresent(a -> all.addAll(a.records()));
             return all;
         });
     }

@@ -5,6 +5,7 @@ import dev.mailwright.dns.Mx;
 import dev.mailwright.dns.Srv;
 import dev.mailwright.dns.Tlsa;
 import java.net.InetAddress;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Records as JSON: names without their last dot, what records say in parts and as zone files have it. */
@@ -63,7 +64,7 @@ final class RecordsJson {
             if (c == '"' || c == '\\') {
                 out.append('\\').append(c);
             } else if (c < ' ' || c > '~') {
-                out.append(String.format("\\u%04x", (int) c));
+                out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
             } else {
                 out.append(c);
             }

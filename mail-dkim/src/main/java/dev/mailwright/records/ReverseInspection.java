@@ -5,7 +5,6 @@ import dev.mailwright.dns.DnsClient;
 import dev.mailwright.dns.DnsName;
 import dev.mailwright.dns.RecordType;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -36,8 +35,8 @@ final class ReverseInspection extends Inspection {
         });
     }
 
-    private List<DnsFinding> compare(DnsName name, List<String> back) {
-        boolean confirmed = back.stream().anyMatch(this::isThisAddress);
+    private List<DnsFinding> compare(DnsName name, List<InetAddress> back) {
+        boolean confirmed = back.stream().map(DnsName::reverse).anyMatch(record.owner()::equals);
         if (!confirmed) {
             return say(
                     Standing.DIFFERENT,
@@ -46,17 +45,5 @@ final class ReverseInspection extends Inspection {
         return name.equals(host)
                 ? say(Standing.PUBLISHED, host + " and back")
                 : say(Standing.ADVICE, "the address is called " + name + "; use that in HELO, or ask for " + host);
-    }
-
-    private boolean isThisAddress(String address) {
-        return record.owner().equals(reverse(address));
-    }
-
-    private static DnsName reverse(String address) {
-        try {
-            return DnsName.reverse(InetAddress.getByName(address));
-        } catch (UnknownHostException e) {
-            throw new IllegalArgumentException("a numeric address", e);
-        }
     }
 }

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Counts what is seen of each domain that asks for reports, until they are taken. Only so many different rows are kept; what
@@ -74,7 +73,7 @@ public final class ReportCollector {
             List<DkimResult> dkim,
             DmarcResult dmarc,
             DmarcPolicy done,
-            Optional<String> override) {
+            String override) {
         dmarc.record().filter(record -> !record.aggregateReports().isEmpty()).ifPresent(record -> {
             ReportRow row = row(client, spf, dkim, dmarc, done, override);
             note(
@@ -93,7 +92,7 @@ public final class ReportCollector {
             List<DkimResult> dkim,
             DmarcResult dmarc,
             DmarcPolicy done,
-            Optional<String> override) {
+            String override) {
         List<ReportRow.Result> results = new ArrayList<>();
         for (DkimResult each : dkim) {
             if (each.status() != DkimStatus.NONE && each.domain().isPresent() && results.size() < MAX_SIGNATURES) {
@@ -111,7 +110,7 @@ public final class ReportCollector {
                 done,
                 dmarc.dkimAligned(),
                 dmarc.spfAligned(),
-                override.stream().toList(),
+                override.isEmpty() ? List.of() : List.of(override),
                 dmarc.from().toString(),
                 spf.domain(),
                 results);

@@ -9,6 +9,10 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.mailwright.testing.ApiRules;
 import dev.mailwright.testing.CodeRules;
+import java.net.InetAddress;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +99,33 @@ class DkimRulesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.xbill..", "io.netty..", "org.apache.james..")
+                .check(MAIN);
+    }
+
+    /** So that an event loop may call any of it: nobody waits for an answer, a lock held long, or a look-up of the JDK's. */
+    @Test
+    void nobodyWaits() {
+        noClasses()
+                .should()
+                .callMethod(CompletableFuture.class, "join")
+                .orShould()
+                .callMethod(CompletableFuture.class, "get")
+                .orShould()
+                .callMethod(Future.class, "get")
+                .orShould()
+                .callMethod(Thread.class, "sleep", long.class)
+                .orShould()
+                .callMethod(Object.class, "wait")
+                .orShould()
+                .callMethod(CountDownLatch.class, "await")
+                .check(MAIN);
+        noClasses()
+                .should()
+                .callMethod(InetAddress.class, "getByName", String.class)
+                .orShould()
+                .callMethod(InetAddress.class, "getAllByName", String.class)
+                .orShould()
+                .callMethod(InetAddress.class, "getHostName")
                 .check(MAIN);
     }
 

@@ -20,7 +20,6 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -72,7 +71,7 @@ class AggregateReportTest {
                 .evaluate(DnsName.of(from), spf, List.of())
                 .toCompletableFuture()
                 .join();
-        reports.add(CLIENT, spf, List.of(), dmarc, dmarc.disposition(), Optional.empty());
+        reports.add(CLIENT, spf, List.of(), dmarc, dmarc.disposition(), "");
     }
 
     private AggregateReport example() {
