@@ -194,9 +194,11 @@ class HostileMailTest {
 
     @Test
     void anyChainIsJudged() {
-        String seal = "ARC-Seal: i=1; a=rsa-sha256; b=AAAA; cv=none; d=example.com; s=x\n"
-                + "ARC-Message-Signature: i=1; a=rsa-sha256; b=AAAA; bh=AAAA; d=example.com; h=from; s=x\n"
-                + "ARC-Authentication-Results: i=1; mx.test; none\n";
+        String seal = """
+            ARC-Seal: i=1; a=rsa-sha256; b=AAAA; cv=none; d=example.com; s=x
+            ARC-Message-Signature: i=1; a=rsa-sha256; b=AAAA; bh=AAAA; d=example.com; h=from; s=x
+            ARC-Authentication-Results: i=1; mx.test; none
+            """;
         ArcVerifier verifier =
                 ArcVerifier.of(DkimVerifier.builder(zone, time::now).build());
         SeededRandom.check(1_000, random -> {
