@@ -7,6 +7,7 @@ import dev.mailwright.ServiceKey;
 import dev.mailwright.imap.net.ImapProtocol;
 import dev.mailwright.imap.net.ImapSettings;
 import dev.mailwright.net.ListenAddresses;
+import dev.mailwright.store.TextIndex;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.TreeSet;
  *   <li>STARTTLS where the server has a certificate; logins inside TLS, and in the clear only for clients on loopback
  *   <li>messages as large as the server allows
  *   <li>60 s to log in, 30 minutes for the next command after that
+ *   <li>no text index: a search reads the messages that it cannot decide otherwise
  *   <li>every capability that the store and the directory allow
  *   <li>before a login commands of 8 KiB, literals of 1 KiB, 8 levels of parentheses; after it 64 KiB and 50 levels
  * </ul>
@@ -32,6 +34,7 @@ public final class ImapBuilder implements MailService.Builder {
     private final List<InetSocketAddress> plain = new ArrayList<>();
     private final List<InetSocketAddress> tlsFirst = new ArrayList<>();
     private final Set<String> without = new TreeSet<>();
+    private TextIndex index = TextIndex.NONE;
     private ServiceKey<ImapListeners> key;
 
     ImapBuilder(ServiceKey<ImapListeners> key) {
@@ -97,11 +100,17 @@ public final class ImapBuilder implements MailService.Builder {
         return this;
     }
 
+    /** Asks this for candidates before messages are read for a search. */
+    public ImapBuilder textIndex(TextIndex given) {
+        index = given;
+        return this;
+    }
+
     @Override
     public MailService build() {
         Problem nowhere = new Problem(
                 "imap.listen.missing", key.name(), "no address to listen on", "Say listen(143) or listenTls(993)");
-        ImapSettings settings = new ImapSettings(without);
+        ImapSettings settings = new ImapSettings(without, index);
         return new ListeningService<>(
                 key,
                 new ListenAddresses(plain, tlsFirst),

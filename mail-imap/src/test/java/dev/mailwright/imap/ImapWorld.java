@@ -10,6 +10,7 @@ import dev.mailwright.junit.VirtualTime;
 import dev.mailwright.sasl.DirectoryAuthenticator;
 import dev.mailwright.store.MailStore;
 import dev.mailwright.store.StoreEnvironment;
+import dev.mailwright.store.TextIndex;
 import dev.mailwright.store.memory.MemoryStore;
 import dev.mailwright.testing.Directories;
 import dev.mailwright.transcript.Statement;
@@ -84,7 +85,8 @@ final class ImapWorld implements World, StoreEnvironment {
                 directory,
                 DataSize.ofMebibytes(1),
                 Duration.ofMinutes(30),
-                without);
+                without,
+                TextIndex.NONE);
     }
 
     MailStore store() {

@@ -30,6 +30,7 @@ final class MailboxIndex {
 
     private final Map<Long, Long> measured = new ConcurrentHashMap<>();
     private volatile Keywords keywords;
+    private volatile Lettered lettered = new Lettered(Set.of(), Keywords.NONE, "");
     private volatile ArrayView<byte[]> view;
     private UidSet recent = UidSet.EMPTY;
     private final Set<Long> unmeasured = ConcurrentHashMap.newKeySet();
@@ -154,9 +155,21 @@ final class MailboxIndex {
     /** The name of a message's file at an index of a view. */
     Listing.Found file(ArrayView<byte[]> of, int index) {
         byte[] row = of.rowAt(index);
-        String canonical = keywords.letters(of.flagsAt(index));
+        String canonical = lettersOf(of.flagsAt(index));
         return new Listing.Found(MessageRow.isNew(row), MessageRow.fileName(row, canonical));
     }
+
+    /** Messages in a row mostly have the same flags, and views share their sets of flags. */
+    private String lettersOf(Set<Flag> flags) {
+        Lettered last = lettered;
+        if (last.flags != flags || last.keywords != keywords) {
+            last = new Lettered(flags, keywords, keywords.letters(flags));
+            lettered = last;
+        }
+        return last.letters;
+    }
+
+    private record Lettered(Set<Flag> flags, Keywords keywords, String letters) {}
 
     /** The octets on the wire, as far as the name tells or they were measured, or -1. */
     long size(long uid, byte[] row) {

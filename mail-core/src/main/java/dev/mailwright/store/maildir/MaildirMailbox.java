@@ -58,6 +58,7 @@ final class MaildirMailbox implements Mailbox {
     private final CommitQueue queue = new CommitQueue(this);
     private final Optional<SharedMailbox> shared;
     private final EnvelopeCache envelopes;
+    private final DateCache dates = new DateCache();
     private volatile MailboxName name;
     private volatile Path directory;
     private volatile boolean gone;
@@ -86,6 +87,10 @@ final class MaildirMailbox implements Mailbox {
 
     Path directory() {
         return directory;
+    }
+
+    DateCache dates() {
+        return dates;
     }
 
     EnvelopeCache envelopes() {
@@ -145,6 +150,7 @@ final class MaildirMailbox implements Mailbox {
             return loaded;
         } catch (IOException e) {
             index = null;
+            dates.forget();
             throw Faults.of("reading " + this, e);
         } finally {
             release();

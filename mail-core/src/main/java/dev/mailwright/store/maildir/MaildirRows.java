@@ -82,6 +82,14 @@ final class MaildirRows implements Rows {
     }
 
     private Instant date(MessageReader reader, long uid) {
+        return mailbox.dates().find(uid).orElseGet(() -> {
+            Instant date = fileTime(reader, uid);
+            mailbox.dates().keep(uid, date);
+            return date;
+        });
+    }
+
+    private Instant fileTime(MessageReader reader, long uid) {
         return reader.access(
                 uid,
                 (path, base) -> mailbox.context()

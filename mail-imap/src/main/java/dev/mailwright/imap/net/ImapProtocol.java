@@ -33,7 +33,8 @@ public final class ImapProtocol implements Protocol<Frame> {
                 rooms.spoolDirectory(),
                 rooms.maxMessageSize(),
                 AUTOLOGOUT,
-                settings.without()));
+                settings.without(),
+                settings.index()));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.mailwright.imap.search;
 
 import dev.mailwright.imap.command.SearchKey;
 import dev.mailwright.imap.view.SessionView;
+import dev.mailwright.store.Criteria;
 import dev.mailwright.store.Mailbox;
 import dev.mailwright.store.Narrowed;
 import dev.mailwright.store.Row;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.PrimitiveIterator;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * A search on its way. Whoever runs it calls {@link #advance} until it says no, and may give up the thread in between.
@@ -31,6 +33,7 @@ public final class Search implements AutoCloseable {
     private final Mailbox mailbox;
     private final View view;
     private final SessionView numbers;
+    private final Function<? super Criteria, Narrowed> index;
     private final SearchKey key;
     private final Condition condition;
     private final List<TextPattern> patterns;
@@ -40,7 +43,15 @@ public final class Search implements AutoCloseable {
     private boolean begun;
     private volatile boolean closed;
 
-    Search(Mailbox mailbox, View view, SessionView numbers, SearchKey key, Instant now, ZoneId zone) {
+    Search(
+            Mailbox mailbox,
+            View view,
+            SessionView numbers,
+            Function<? super Criteria, Narrowed> index,
+            SearchKey key,
+            Instant now,
+            ZoneId zone) {
+        this.index = index;
         Compiler compiler = new Compiler(view, numbers, now, zone);
         this.mailbox = mailbox;
         this.view = view;
@@ -103,7 +114,7 @@ public final class Search implements AutoCloseable {
                 || !stages.contains(Stage.HEADER) && !stages.contains(Stage.CONTENT)) {
             return rest;
         }
-        Narrowed narrowed = mailbox.narrow(new CriteriaOf(numbers).of(key));
+        Narrowed narrowed = index.apply(new CriteriaOf(numbers).of(key));
         UidSet candidates = narrowed.candidates().map(rest::intersect).orElse(rest);
         if (narrowed.exact() && narrowed.candidates().isPresent()) {
             found.add(candidates);

@@ -27,7 +27,9 @@ record CommandDispatch(ImapSession session, VerbTable table) {
             if (!row.allows(session.state())) {
                 return session.reply(tag, Completions.WRONG_STATE);
             }
-            in.take(' ');
+            if (!in.atEnd()) {
+                in.space();
+            }
             Row.Call call = row.prepare(in);
             Running exchange = session.begin(tag, row);
             Supplier<Turn> work = () -> session.resume(() -> call.run(session.state(), exchange));

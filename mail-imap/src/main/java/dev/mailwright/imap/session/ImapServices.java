@@ -4,6 +4,7 @@ import dev.mailwright.DataSize;
 import dev.mailwright.Time;
 import dev.mailwright.sasl.Authenticator;
 import dev.mailwright.store.MailStore;
+import dev.mailwright.store.TextIndex;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param autologout how long a client may say nothing once it has logged in; RFC 3501 section 5.4 wants at least 30
  *     minutes
  * @param without capabilities that are not offered, in upper case
+ * @param index asked before messages are read for a search
  */
 public record ImapServices(
         String hostname,
@@ -25,7 +27,8 @@ public record ImapServices(
         Path spool,
         DataSize maxMessageSize,
         Duration autologout,
-        Set<String> without) {
+        Set<String> without,
+        TextIndex index) {
 
     public ImapServices {
         without = Set.copyOf(without);

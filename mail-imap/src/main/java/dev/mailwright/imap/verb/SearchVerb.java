@@ -34,7 +34,7 @@ final class SearchVerb implements Verb<SearchCommand, State.Selected> {
             return Next.done(Completions.BAD_CHARSET);
         }
         boolean modSeqs = Searches.modSeqs(command.key(), exchange);
-        Search search = Searches.begin(command.key(), selected, exchange);
+        Search search = Searches.begin(command.key(), state, exchange);
         SearchResult result = new SearchResult(
                 exchange.tag(),
                 byUid,

@@ -40,7 +40,7 @@ final class SortVerb implements Verb<SortCommand, State.Selected> {
         }
         boolean modSeqs = Searches.modSeqs(command.key(), exchange);
         Mailbox mailbox = selected.mailbox();
-        Search search = Searches.begin(command.key(), selected, exchange);
+        Search search = Searches.begin(command.key(), state, exchange);
         Sorting sorting = new Sorting(command.criteria());
         SearchResult result = new SearchResult(exchange.tag(), byUid, command.wanted(), modSeqs, selected, false);
         SearchResponse response = new SearchResponse(

@@ -34,7 +34,7 @@ final class ThreadVerb implements Verb<ThreadCommand, State.Selected> {
         }
         SelectedMailbox selected = state.selected();
         Mailbox mailbox = selected.mailbox();
-        Search search = Searches.begin(command.key(), selected, exchange);
+        Search search = Searches.begin(command.key(), state, exchange);
         Threading threading = new Threading(command.algorithm());
         SearchResponse response = new SearchResponse(
                 search,

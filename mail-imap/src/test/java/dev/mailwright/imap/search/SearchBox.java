@@ -138,7 +138,7 @@ final class SearchBox implements AutoCloseable, SessionView {
 
     SearchEvaluator evaluator() {
         view = mailbox.view();
-        return new SearchEvaluator(mailbox, view, this, Instant.EPOCH, ZoneOffset.UTC);
+        return new SearchEvaluator(mailbox, view, this, mailbox::narrow, Instant.EPOCH, ZoneOffset.UTC);
     }
 
     /** As on the wire, octets as chars. */
