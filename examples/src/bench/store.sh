@@ -3,6 +3,7 @@
 #   mvn -q -DskipTests package && examples/src/bench/store.sh [smtp|imap]...        as root, with postfix and dovecot-imapd
 # ROUNDS (3) runs of each; BENCH_DIR (target/bench) keeps everything, and nothing in it is deleted, since creating files is
 # slow for a minute after many were deleted; BENCH_CLASSPATH stands for the jar. Prints a line a run:
+# WARMUP (45000) messages first: the JVM goes on compiling that long, with more CPU than the mail needs.
 #   <what> <who> <a second> [<microseconds of CPU a message>]
 set -eu
 cd "$(dirname "$0")/../../.."
@@ -131,7 +132,7 @@ each() { # WHAT SESSIONS MESSAGES SIZE [option]
 smtp() {
   postfix_up; serve SAFE $smtp_safe $imap_safe; serve STRICT $smtp_strict $imap_strict
   for port in $smtp_safe $smtp_strict; do
-    smtp-source -d -s 10 -m "${WARMUP:-20000}" -l 4096 -f a@example.org -t user@bench.test 127.0.0.1:$port
+    smtp-source -s 10 -m "${WARMUP:-45000}" -l 4096 -f a@example.org -t user@bench.test 127.0.0.1:$port
   done
   for round in $(seq "$rounds"); do
     each 1-session 1 2000 4096

@@ -13,10 +13,12 @@ import dev.mailwright.store.FilingOption;
 import dev.mailwright.store.Staged;
 import dev.mailwright.store.StoreException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -83,9 +85,19 @@ final class Filings {
         if (key.isPresent()) {
             filing = filing.withKey(copy.key(key.get()));
         }
-        return copy.folder().isInbox()
-                ? filing.withOptions(FilingOption.RECENT)
-                : filing.withOptions(FilingOption.RECENT, FilingOption.CREATE_FOLDER, FilingOption.FALL_BACK_TO_INBOX);
+        return filing.withOptions(options(copy));
+    }
+
+    private FilingOption[] options(Place.Copy copy) {
+        Set<FilingOption> options = EnumSet.of(FilingOption.RECENT);
+        if (!copy.folder().isInbox()) {
+            options.add(FilingOption.CREATE_FOLDER);
+            options.add(FilingOption.FALL_BACK_TO_INBOX);
+        }
+        if (mailing.source().handsInAlone()) {
+            options.add(FilingOption.ON_CALLER);
+        }
+        return options.toArray(FilingOption[]::new);
     }
 
     /** rfc5321#4.4 for Return-Path; rfc9228 for Delivered-To. */

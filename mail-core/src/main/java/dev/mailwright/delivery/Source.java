@@ -120,6 +120,11 @@ public final class Source {
         return user != null || kind == Kind.APPLICATION || kind == Kind.TRUSTED_PEER;
     }
 
+    /** Whether each message is handed in by a worker of its own, which does nothing else until the answer is there. */
+    boolean handsInAlone() {
+        return kind == Kind.PEER || kind == Kind.TRUSTED_PEER;
+    }
+
     /** Whether a mailbox that the header names is a mailbox of this journey. */
     boolean hasOwnHops() {
         return kind != Kind.REMOTE_MAILBOX;

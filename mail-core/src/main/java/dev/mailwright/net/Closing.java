@@ -4,10 +4,13 @@ package dev.mailwright.net;
 final class Closing implements Activity {
 
     private final Strand<?> strand;
+    private final boolean wished;
     private boolean begun;
 
-    Closing(Strand<?> strand) {
+    /** @param wished the peer asked for it and says nothing more */
+    Closing(Strand<?> strand, boolean wished) {
         this.strand = strand;
+        this.wished = wished;
     }
 
     @Override
@@ -17,7 +20,7 @@ final class Closing implements Activity {
         }
         if (!begun) {
             begun = true;
-            strand.shut();
+            strand.shut(wished);
         }
         return Progress.REST;
     }

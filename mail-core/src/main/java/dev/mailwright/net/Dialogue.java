@@ -37,6 +37,11 @@ public interface Dialogue<F> {
      */
     Step failed(Throwable fault);
 
-    /** The connection is over. The last call, on a worker, exactly once if {@link #opened} was called: give everything back. */
+    /** Whether {@link #closed} may block in the present state. Asked on the event loop; must be cheap. */
+    default boolean closesBlocking() {
+        return true;
+    }
+
+    /** The connection is over. The last call, on a worker if it may block, exactly once if {@link #opened} was called: give everything back. */
     void closed(Ending why);
 }

@@ -10,8 +10,9 @@ import java.util.function.Supplier;
 public final class Step {
 
     private static final Step NEXT = new Step(Strand::reading);
-    private static final Step CLOSE = new Step(Closing::new);
+    private static final Step CLOSE = new Step(strand -> new Closing(strand, false));
     private static final Step COMPRESS = new Step(Compressing::new);
+    private static final Step GOODBYE = new Step(strand -> new Closing(strand, true));
     private static final Step START_TLS = new Step(Upgrading::startTls);
 
     private final Function<Strand<?>, Activity> entry;
@@ -28,6 +29,11 @@ public final class Step {
     /** Close when everything said so far is sent. */
     public static Step close() {
         return CLOSE;
+    }
+
+    /** The same at the peer's own wish, who says nothing more: nobody waits for the other half to be shut. */
+    public static Step goodbye() {
+        return GOODBYE;
     }
 
     /**

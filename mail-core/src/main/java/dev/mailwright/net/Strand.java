@@ -192,7 +192,7 @@ final class Strand<F> {
             return Progress.REST;
         }
         if (gone && !activity.outlivesConnection()) {
-            return onLoop ? Progress.WORKER : end();
+            return onLoop && endsBlocking() ? Progress.WORKER : end();
         }
         if (!gone && !pump.ready()) {
             slowReader.stuck();
@@ -234,6 +234,12 @@ final class Strand<F> {
             cut(Ending.FAULT);
             return Progress.REST;
         }
+    }
+
+    /** What was posted and not done, and files in the output, may be anything. */
+    private boolean endsBlocking() {
+        boolean quiet = activity == reading || activity instanceof Closing;
+        return !quiet || output.holdsFile() || dialogue != null && dialogue.closesBlocking();
     }
 
     private Progress end() {
@@ -279,14 +285,14 @@ final class Strand<F> {
     Progress fault(Throwable fault) {
         LOG.error("{}: the {} session failed", connection.id(), home.protocol().name(), fault);
         if (dialogue == null) {
-            activity = new Closing(this);
+            activity = new Closing(this, false);
             return Progress.AGAIN;
         }
         try {
             activity = dialogue.failed(fault).enter(this);
         } catch (Throwable again) {
             LOG.error("{}: and failed to say so", connection.id(), again);
-            activity = new Closing(this);
+            activity = new Closing(this, false);
         }
         return Progress.AGAIN;
     }
@@ -301,7 +307,7 @@ final class Strand<F> {
             return frame;
         } catch (Throwable fault) {
             fault(fault);
-            activity = new Closing(this);
+            activity = new Closing(this, false);
             return Optional.empty();
         }
     }
@@ -313,7 +319,7 @@ final class Strand<F> {
         }
         if (inputEnded) {
             ending.compareAndSet(null, Ending.PEER);
-            activity = new Closing(this);
+            activity = new Closing(this, false);
             return Progress.AGAIN;
         }
         connection.guards().idle().waiting();
@@ -364,9 +370,9 @@ final class Strand<F> {
         return connection.tlsHandler();
     }
 
-    void shut() {
+    void shut(boolean wished) {
         ending.compareAndSet(null, Ending.SESSION);
-        connection.shut(inputEnded);
+        connection.shut(inputEnded || wished && !inbox.hasInput());
     }
 
     Subscription patience(Duration delay, Runnable task) {

@@ -7,5 +7,7 @@ public enum FilingOption {
     /** Files into INBOX when the folder is not there and may not or cannot be created. */
     FALL_BACK_TO_INBOX,
     /** The message counts as recent: it was delivered, not appended. */
-    RECENT
+    RECENT,
+    /** The caller is a worker with nothing else to do meanwhile: the store may file on its thread, and block it. */
+    ON_CALLER
 }

@@ -46,7 +46,10 @@ public interface MailStore extends AutoCloseable {
      */
     Staged stage(Message message);
 
-    /** Files one message many times; one answer each, in order. Some may succeed and others fail. */
+    /**
+     * Files one message many times; one answer each, in order. Some may succeed and others fail. Never waits for a disk unless
+     * a filing says {@link FilingOption#ON_CALLER}.
+     */
     CompletionStage<List<Filed>> file(Staged staged, List<Filing> filings);
 
     /** Forgets delivery keys of an account. Until then a key filed again answers with the first UID, also after an expunge. */

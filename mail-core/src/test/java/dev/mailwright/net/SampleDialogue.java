@@ -103,7 +103,7 @@ final class SampleDialogue implements Dialogue<Frame> {
             }
             case "QUIT" -> {
                 say("+bye");
-                yield Step.close();
+                yield Step.goodbye();
             }
             default -> say("-what");
         };

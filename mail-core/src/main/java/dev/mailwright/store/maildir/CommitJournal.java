@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * <ul>
  *   <li>Messages of more than 64 KiB do not go through it.
  *   <li>A segment is full at 16 MiB and is checkpointed half a minute after its first message, when the system has
- *       written most of it by itself; at once when more than eight wait, and at the close. When sixteen wait, messages are
+ *       written most of it by itself; at once when more than 32 wait, and at the close. When 48 wait, messages are
  *       forced file by file until the checkpoints have caught up.
  *   <li>Segments are released in their order, so that what settles a message never goes before the message.
  *   <li>After a failed force the segment is left, and messages are forced file by file until all is checkpointed.
@@ -42,8 +42,8 @@ final class CommitJournal {
 
     private static final int MAX_MESSAGE = 64 * 1024;
     private static final int FULL = 16 * 1024 * 1024;
-    private static final int MANY = 8;
-    private static final int TOO_MANY = 16;
+    private static final int MANY = 32;
+    private static final int TOO_MANY = 48;
     private static final int BUFFER = 256 * 1024;
     private static final Duration AGE = Duration.ofSeconds(30);
 

@@ -29,26 +29,30 @@ final class CommitQueue {
         }
     }
 
-    /** From a worker, which does it itself unless another is at it. */
+    /** From a worker, which does it itself unless another is at it, and leaves what came meanwhile to another. */
     void submitHere(Operation operation) {
         waiting.add(operation);
-        if (count.getAndIncrement() == 0) {
-            drain();
+        if (count.getAndIncrement() == 0 && !once()) {
+            mailbox.context().execute(this::drain);
         }
     }
 
     private void drain() {
-        int done;
-        do {
-            List<Operation> batch = new ArrayList<>();
-            for (Operation next = waiting.poll(); next != null; next = waiting.poll()) {
-                batch.add(next);
-            }
-            done = batch.size();
-            List<Runnable> finishers = new ArrayList<>(done);
-            run(batch, finishers);
-            finishers.forEach(Runnable::run);
-        } while (count.addAndGet(-done) != 0);
+        while (!once()) {
+            // more came meanwhile
+        }
+    }
+
+    /** Does what waits; whether that was all. */
+    private boolean once() {
+        List<Operation> batch = new ArrayList<>();
+        for (Operation next = waiting.poll(); next != null; next = waiting.poll()) {
+            batch.add(next);
+        }
+        List<Runnable> finishers = new ArrayList<>(batch.size());
+        run(batch, finishers);
+        finishers.forEach(Runnable::run);
+        return count.addAndGet(-batch.size()) == 0;
     }
 
     private void run(List<Operation> batch, List<Runnable> finishers) {

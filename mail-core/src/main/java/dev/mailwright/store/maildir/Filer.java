@@ -60,7 +60,11 @@ final class Filer {
     private record Shape(dev.mailwright.message.HeaderBlock prefix, Instant date) {}
 
     CompletableFuture<List<Filed>> file() {
-        store.context().execute(this::start);
+        if (copies.stream().allMatch(copy -> copy.filing.options().contains(FilingOption.ON_CALLER))) {
+            start();
+        } else {
+            store.context().execute(this::start);
+        }
         return CompletableFuture.allOf(copies.stream().map(c -> c.done).toArray(CompletableFuture<?>[]::new))
                 .thenApply(done -> copies.stream().map(c -> c.done.join()).toList());
     }

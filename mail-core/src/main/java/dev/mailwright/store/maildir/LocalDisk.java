@@ -61,10 +61,8 @@ final class LocalDisk implements Disk {
 
     @Override
     public DiskFile append(Path file) throws IOException {
-        FileChannel channel =
-                open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE, LinkOption.NOFOLLOW_LINKS);
-        channel.position(channel.size());
-        return new LocalFile(channel);
+        return new LocalFile(
+                open(file, StandardOpenOption.APPEND, StandardOpenOption.CREATE, LinkOption.NOFOLLOW_LINKS));
     }
 
     @Override

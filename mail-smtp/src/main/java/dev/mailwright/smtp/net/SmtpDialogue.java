@@ -59,6 +59,11 @@ final class SmtpDialogue implements Dialogue<Frame> {
     }
 
     @Override
+    public boolean closesBlocking() {
+        return session.holdsMessage();
+    }
+
+    @Override
     public void closed(Ending why) {
         session.closed();
     }
@@ -72,6 +77,9 @@ final class SmtpDialogue implements Dialogue<Frame> {
         }
         if (turn instanceof Turn.Blocking blocking) {
             return Step.blocking(() -> step(blocking.work().get()));
+        }
+        if (turn instanceof Turn.Close close && close.wished()) {
+            return Step.goodbye();
         }
         return turn instanceof Turn.StartTls ? Step.startTls() : Step.close();
     }

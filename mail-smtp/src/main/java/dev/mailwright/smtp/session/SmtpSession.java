@@ -195,6 +195,12 @@ public final class SmtpSession {
         return Turn.close();
     }
 
+    /** The last word to a client that wants to go. */
+    public Turn goodbye(Reply reply) {
+        wire.say(ReplyText.of(reply));
+        return new Turn.Close(true);
+    }
+
     /** Goes to another state. What the old one holds is the caller's matter: it is mostly taken along. */
     public void enter(State next) {
         state = next;
@@ -327,7 +333,12 @@ public final class SmtpSession {
         });
     }
 
-    /** The connection is gone. May block. */
+    /** Whether a message has begun, whose end may touch the disk. */
+    public boolean holdsMessage() {
+        return !(state instanceof State.Connected || state instanceof State.TurnedAway || state instanceof State.Ready);
+    }
+
+    /** The connection is gone. Blocks where a message has begun. */
     public void closed() {
         State left = state;
         state = new State.Connected();

@@ -10,8 +10,12 @@ public sealed interface Turn {
     /** The next frame. */
     record Next() implements Turn {}
 
-    /** The end of the connection. */
-    record Close() implements Turn {}
+    /**
+     * The end of the connection.
+     *
+     * @param wished the client asked for it
+     */
+    record Close(boolean wished) implements Turn {}
 
     /** A TLS handshake; what has arrived in the clear is dropped. */
     record StartTls() implements Turn {}
@@ -27,6 +31,6 @@ public sealed interface Turn {
     }
 
     static Turn close() {
-        return new Close();
+        return new Close(false);
     }
 }

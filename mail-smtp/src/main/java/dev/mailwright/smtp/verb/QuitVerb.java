@@ -14,6 +14,6 @@ final class QuitVerb implements Verb<State> {
             return session.reply(Replies.NO_ARGUMENT);
         }
         session.reset();
-        return session.farewell(Replies.BYE);
+        return session.goodbye(Replies.BYE);
     }
 }
