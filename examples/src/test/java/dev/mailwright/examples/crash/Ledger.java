@@ -2,6 +2,7 @@ package dev.mailwright.examples.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -14,7 +15,7 @@ final class Ledger {
     private final Map<String, Place> kept = new ConcurrentHashMap<>();
     private final Map<String, Deed> asked = new ConcurrentHashMap<>();
     private final Map<String, Boolean> gone = new ConcurrentHashMap<>();
-    private final AtomicLong acknowledged = new AtomicLong();
+    private final Map<Deed, AtomicLong> acknowledged = new ConcurrentHashMap<>();
 
     /** What is asked for and not answered yet. */
     enum Deed {
@@ -33,20 +34,27 @@ final class Ledger {
 
     void kept(String id, Place place) {
         kept.put(id, place);
-        asked.remove(id);
-        acknowledged.incrementAndGet();
+        answered(id);
+    }
+
+    private void answered(String id) {
+        Deed deed = asked.remove(id);
+        if (deed != null) {
+            acknowledged.computeIfAbsent(deed, key -> new AtomicLong()).incrementAndGet();
+        }
     }
 
     void gone(String id) {
         gone.put(id, true);
         kept.remove(id);
-        asked.remove(id);
-        acknowledged.incrementAndGet();
+        answered(id);
     }
 
-    /** How many changes were acknowledged. */
-    long acknowledged() {
-        return acknowledged.get();
+    /** How many changes of each kind were acknowledged. */
+    Map<Deed, Long> acknowledged() {
+        Map<Deed, Long> counts = new EnumMap<>(Deed.class);
+        acknowledged.forEach((deed, count) -> counts.put(deed, count.get()));
+        return counts;
     }
 
     /** Holds what is there against what was acknowledged; what was only asked for counts as it was found. */

@@ -16,14 +16,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The delivery keys of one account, in {@code mailwright/keys.log}. A key is written down with its UID, forced, before
  * the message is put in place ({@code I <key> <mailbox> <uidvalidity> <uid> <folder>}), and as done ({@code D <key>}) with
  * whatever is written next. A key that was never said to be done counts if its message is there or was expunged: else
- * the machine stopped before the message was in place. {@code F <key>}: forgotten. Thread-safe.
+ * the machine stopped before the message was in place. {@code F <key>}: forgotten.
+ *
+ * <p>Of a damaged file the lines that are whole hold; keys in the others are forgotten, which is told in the log: the worst
+ * that follows is a second copy, never a lost message. Thread-safe.
  */
 final class DeliveryKeys {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryKeys.class);
 
     private static final int MIN_RECORDS = 1000;
 
@@ -69,6 +76,11 @@ final class DeliveryKeys {
         RecordLog open = log;
         if (open == null) {
             RecordLog.Opened opened = RecordLog.open(disk, file, "keys");
+            if (opened.damaged()) {
+                LOG.warn(
+                        "{} is damaged: keys whose lines cannot be read are forgotten, and their mail may come again",
+                        file);
+            }
             opened.records().forEach(record -> apply(record.split(" ", -1)));
             open = opened.log();
             log = open;

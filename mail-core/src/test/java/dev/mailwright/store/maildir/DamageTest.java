@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mailwright.Position;
+import dev.mailwright.store.DeliveryKey;
 import dev.mailwright.store.Flag;
 import dev.mailwright.store.LogPage;
 import dev.mailwright.store.Mailbox;
+import dev.mailwright.store.MailboxName;
 import dev.mailwright.store.StoreException;
 import dev.mailwright.store.Uid;
 import dev.mailwright.store.UidSet;
@@ -98,6 +100,31 @@ class DamageTest {
                 ever.putAll(messages());
             }
         }
+    }
+
+    @Test
+    void aDamagedLineOfTheKeysForgetsItsKeyAloneAndSaysSo(ExpectedLogs logs) throws IOException {
+        for (String key : new String[] {"k1", "k2"}) {
+            kit.file(key, StoreKit.filing(MailboxName.INBOX).withKey(new DeliveryKey(key)));
+        }
+        kit.store().close();
+        Path file = maildir.resolve("mailwright-keys.log");
+        Files.writeString(file, Files.readString(file).replaceFirst("I k1 ", "I k! "));
+        kit.reopen();
+        logs.warn("mailwright-keys.log is damaged: keys whose lines cannot be read are forgotten");
+        assertThat(StoreKit.stored(kit.file(
+                                "k2", StoreKit.filing(MailboxName.INBOX).withKey(new DeliveryKey("k2"))))
+                        .repeated())
+                .isTrue();
+        assertThat(StoreKit.stored(kit.file(
+                                "k1", StoreKit.filing(MailboxName.INBOX).withKey(new DeliveryKey("k1"))))
+                        .repeated())
+                .isFalse();
+        kit.reopen();
+        assertThat(StoreKit.stored(kit.file(
+                                "k1", StoreKit.filing(MailboxName.INBOX).withKey(new DeliveryKey("k1"))))
+                        .repeated())
+                .isTrue();
     }
 
     @Test

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.mailwright.AccountId;
+import dev.mailwright.Quota;
+import dev.mailwright.backup.SnapshotSet;
 import dev.mailwright.message.Message;
+import dev.mailwright.store.Changes;
 import dev.mailwright.store.Filed;
 import dev.mailwright.store.Filing;
 import dev.mailwright.store.FilingOption;
@@ -17,6 +20,7 @@ import dev.mailwright.store.ModSeq;
 import dev.mailwright.store.Staged;
 import dev.mailwright.store.Uid;
 import dev.mailwright.store.UidSet;
+import dev.mailwright.store.Usage;
 import dev.mailwright.store.View;
 import dev.mailwright.store.kit.StoreKit;
 import dev.mailwright.testing.dovecot.Dovecot;
@@ -26,8 +30,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,6 +74,106 @@ class DovecotInteropIT {
             }
             Dovecot.give(mail);
             assertThat(state(dovecot)).isEqualTo(ours);
+        }
+    }
+
+    @Test
+    void dovecotServesASnapshot() throws IOException {
+        assumeTrue(Dovecot.missing().isEmpty(), Dovecot::missing);
+        List<String> then;
+        Path snapshot;
+        try (StoreKit kit = kit(Files.createDirectory(root.resolve("mail")))) {
+            write(kit);
+            then = state(kit);
+            snapshot = SnapshotSet.at(root.resolve("snapshots"))
+                    .take(List.of(kit.store().snapshotPart().orElseThrow()), kit.time(), Map.of())
+                    .path();
+            deliver(kit, "too late", Set.of());
+            StoreKit.get(open(kit, MailboxName.INBOX).expunge(UidSet.of(1)));
+        }
+        Dovecot.give(snapshot);
+        try (Dovecot dovecot = new Dovecot(Files.createDirectory(root.resolve("dovecot")), snapshot.resolve("mail"))) {
+            assertThat(state(dovecot)).isEqualTo(then);
+            assertThat(dovecot.ask("mailbox", "list", "-s")).contains("INBOX.facebook", "Entwürfe", "INBOX");
+        }
+    }
+
+    @Test
+    void bothCountTheSameAgainstAQuota() throws IOException {
+        assumeTrue(Dovecot.missing().isEmpty(), Dovecot::missing);
+        Path mail = Files.createDirectory(root.resolve("mail"));
+        Quota quota = new Quota(1 << 20, 10);
+        Usage ours;
+        try (StoreKit kit = kit(mail)) {
+            for (int i = 0; i < 3; i++) {
+                Filing filing =
+                        Filing.to(USER, MailboxName.INBOX, StoreKit.ARRIVAL).withQuota(quota);
+                try (Staged staged = kit.store().stage(Message.of("Subject: m\r\n\r\n" + "x".repeat(5_000) + "\r\n"))) {
+                    StoreKit.stored(StoreKit.get(kit.store().file(staged, List.of(filing)))
+                            .get(0));
+                }
+            }
+            StoreKit.get(open(kit, MailboxName.INBOX).expunge(UidSet.of(2)));
+            ours = folders(kit).usage();
+        }
+        String file = Files.readString(mail.resolve("ex.org/u/maildirsize"));
+        Dovecot.give(mail);
+        String settings = "mail_plugins = quota\nplugin {\n quota = maildir:User quota\n"
+                + " quota_rule = *:storage=1M:messages=10\n}";
+        try (Dovecot dovecot = new Dovecot(
+                Files.createDirectory(root.resolve("dovecot")), "maildir:" + mail + "/%d/%n", ".", "", settings)) {
+            assertThat(dovecot.ask("quota", "get"))
+                    .containsExactly(
+                            "User quota\tSTORAGE\t" + (ours.bytes() + 1023) / 1024 + "\t1024\t0",
+                            "User quota\tMESSAGE\t" + ours.messages() + "\t10\t20");
+            assertThat(mail.resolve("ex.org/u/maildirsize"))
+                    .as("read, not counted anew")
+                    .hasContent(file);
+            dovecot.ask("Subject: theirs\n\nlf\n".getBytes(StandardCharsets.US_ASCII), "save", "-m", "INBOX");
+            try (StoreKit kit = kit(mail)) {
+                assertThat(folders(kit).usage().messages()).isEqualTo(3);
+                assertThat(folders(kit).usage().bytes())
+                        .isEqualTo(ours.bytes() + "Subject: theirs\r\n\r\nlf\r\n".length());
+            }
+        }
+    }
+
+    @Test
+    void aClientThatCachedAHigherModSeqMissesNoFlagWhenOurStateIsGone() throws IOException {
+        assumeTrue(Dovecot.missing().isEmpty(), Dovecot::missing);
+        Path mail = Files.createDirectory(root.resolve("mail"));
+        ModSeq cached;
+        try (StoreKit kit = kit(mail)) {
+            write(kit);
+            for (int i = 0; i < 300; i++) {
+                FlagEdit edit = i % 2 == 0 ? FlagEdit.add(Flag.DRAFT) : FlagEdit.remove(Flag.DRAFT);
+                StoreKit.get(open(kit, MailboxName.INBOX).flag(UidSet.of(1), edit, ModSeq.LAST));
+            }
+            cached = open(kit, MailboxName.INBOX).view().highestModSeq();
+        }
+        Dovecot.give(mail);
+        try (Dovecot dovecot = new Dovecot(Files.createDirectory(root.resolve("dovecot")), mail)) {
+            long theirs = Long.parseLong(dovecot.ask("mailbox", "status", "highestmodseq", "INBOX")
+                    .get(0)
+                    .split("\t", -1)[1]);
+            assertThat(theirs).as("Dovecot counts from below").isLessThan(cached.value());
+            dovecot.ask("flags", "add", "\\Flagged", "mailbox", "INBOX", "uid", "2");
+            dovecot.ask("expunge", "mailbox", "INBOX", "uid", "1");
+        }
+        try (Stream<Path> files = Files.walk(mail)) {
+            for (Path state : files.filter(path ->
+                            path.getFileName().toString().startsWith("mailwright-") && Files.isRegularFile(path))
+                    .toList()) {
+                Files.delete(state);
+            }
+        }
+        try (StoreKit kit = kit(mail)) {
+            Mailbox inbox = open(kit, MailboxName.INBOX);
+            assertThat(inbox.view().highestModSeq()).isGreaterThan(cached);
+            Changes changes = inbox.since(cached, UidSet.range(1, 100));
+            assertThat(changes.changed()).isEqualTo(inbox.view().uids()).matches(uids -> uids.contains(2));
+            assertThat(changes.vanished().contains(1)).isTrue();
+            assertThat(inbox.view().flagsAt(inbox.view().indexOf(2))).contains(Flag.FLAGGED);
         }
     }
 

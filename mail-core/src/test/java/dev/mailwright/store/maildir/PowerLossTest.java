@@ -14,11 +14,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * After a power loss, at any step and with anything left of what was not forced, every acknowledged message is there once
- * and whole, with its UID. {@code -Dstates=50000} looks at about as many states.
+ * and whole, with its UID. {@code -Dstates=50000} looks at as many different states.
  */
 class PowerLossTest {
 
     private static final int STATES = Integer.getInteger("states", 5_000);
+    private static final int ROUNDS = 30;
     private static final AtomicInteger TOTAL = new AtomicInteger();
 
     @AfterAll
@@ -46,6 +47,9 @@ class PowerLossTest {
             }
             states.sample(draws, 1);
             states.random(renames == Renames.ATOMIC ? 3 * draws : draws, 1);
+            for (int more = 2; more < ROUNDS && states.states() < STATES / Workload.values().length / 4; more++) {
+                states.random(draws, more);
+            }
             TOTAL.addAndGet(states.states());
             assertThat(states.states()).isPositive();
         }

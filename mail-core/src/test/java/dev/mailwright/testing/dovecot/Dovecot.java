@@ -150,7 +150,7 @@ public final class Dovecot implements AutoCloseable {
     public List<String> ask(byte[] input, String... command) throws IOException {
         List<String> all = new ArrayList<>(List.of("doveadm", "-c", configuration.toString(), "-f", "tab"));
         List<String> words = List.of(command);
-        int verb = List.of("mailbox", "flags").contains(words.get(0)) ? 2 : 1;
+        int verb = List.of("mailbox", "flags", "quota").contains(words.get(0)) ? 2 : 1;
         all.addAll(words.subList(0, verb));
         all.addAll(List.of("-u", USER));
         all.addAll(words.subList(verb, words.size()));
