@@ -4,6 +4,7 @@ import dev.mailwright.examples.dns.DkimCommand;
 import dev.mailwright.examples.dns.DnsCommand;
 import dev.mailwright.examples.process.Warmup;
 import dev.mailwright.examples.quickstart.QuickstartCommand;
+import dev.mailwright.examples.send.SendCommand;
 import dev.mailwright.examples.serve.BackupCommand;
 import dev.mailwright.examples.serve.CheckCommand;
 import dev.mailwright.examples.serve.DoctorCommand;
@@ -36,7 +37,8 @@ import picocli.CommandLine.Command;
             QueueCommand.class,
             DoctorCommand.class,
             DkimCommand.class,
-            DnsCommand.class
+            DnsCommand.class,
+            SendCommand.class
         })
 public final class Main {
 

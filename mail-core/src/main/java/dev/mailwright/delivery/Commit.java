@@ -152,10 +152,9 @@ final class Commit {
             String route = NextHop.handler(handler.name()).toString();
             return Optional.of(new Place.Away(one.recipient(), to, one.options(), route, digest() + "-" + to));
         }
-        if (destination instanceof Destination.Mailbox) {
-            return outside.store()
-                    .map(hop ->
-                            new Place.Away(one.recipient(), destination.address(), one.options(), hop.toString(), ""));
+        if (destination instanceof Destination.Mailbox mailbox) {
+            EmailAddress to = rooms.handlers().tagged(mailbox.address(), mailbox.tag());
+            return outside.store().map(hop -> new Place.Away(one.recipient(), to, one.options(), hop.toString(), ""));
         }
         return Optional.of(new Place.Away(one.recipient(), destination.address(), one.options(), "", ""));
     }

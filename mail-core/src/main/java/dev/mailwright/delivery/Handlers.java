@@ -6,6 +6,7 @@ import dev.mailwright.address.LocalPart;
 import dev.mailwright.address.Subaddress;
 import dev.mailwright.routing.Destination;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -42,15 +43,16 @@ final class Handlers {
     }
 
     EmailAddress address(Destination.Handler destination) {
-        EmailAddress base = destination.address();
-        if (destination.tag().isEmpty() || delimiters.isEmpty()) {
+        return tagged(destination.address(), destination.tag());
+    }
+
+    /** The address with the tag that was taken off; without it where that would grow too long. */
+    EmailAddress tagged(EmailAddress base, Optional<String> tag) {
+        if (tag.isEmpty() || delimiters.isEmpty()) {
             return base;
         }
         try {
-            String local = base.local().value()
-                    + delimiters.charAt(0)
-                    + destination.tag().get();
-            return base.withLocal(LocalPart.ofValue(local));
+            return base.withLocal(LocalPart.ofValue(base.local().value() + delimiters.charAt(0) + tag.get()));
         } catch (AddressSyntaxException tooLong) {
             return base;
         }

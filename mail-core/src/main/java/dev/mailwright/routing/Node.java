@@ -15,6 +15,7 @@ final class Node {
     private final List<Node> next = new ArrayList<>();
     private boolean open = true;
     private boolean copied;
+    private boolean self;
     private Optional<Destination> own = Optional.empty();
     private @Nullable Account shadowed;
     private List<EmailAddress> targets = List.of();
@@ -55,6 +56,15 @@ final class Node {
     /** Where the copy goes that it keeps when it is in its own expansion. */
     Optional<Destination> own() {
         return own;
+    }
+
+    /** Whether its own name is among the targets of the alias, so that no ring goes on behind it. */
+    boolean namesItself() {
+        return self;
+    }
+
+    void foundItself() {
+        self = true;
     }
 
     void keepsCopy() {

@@ -290,6 +290,7 @@ final class Resolution {
     }
 
     private void keepCopy(Node node, EmailAddress target) {
+        node.foundItself();
         if (node.own().isPresent() && !node.hasCopy()) {
             node.keepsCopy();
             deliver(node.own().get(), node.depth() + 1, target, "keeps a copy, ");

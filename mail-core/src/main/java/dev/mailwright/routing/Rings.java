@@ -10,19 +10,23 @@ final class Rings {
 
     private Rings() {}
 
-    /** Whether one or more steps lead from the node back to it. */
+    /** Whether one or more steps lead from the node back to it, and no address on the way names itself, where such a way ends. */
     static boolean contain(Node node) {
+        Set<Node> ahead = reached(node);
+        return ahead.contains(node)
+                && ahead.stream()
+                        .noneMatch(at -> at.namesItself() && reached(at).contains(node));
+    }
+
+    private static Set<Node> reached(Node node) {
         Set<Node> seen = new HashSet<>();
         Deque<Node> open = new ArrayDeque<>(node.next());
         while (!open.isEmpty()) {
             Node at = open.remove();
-            if (at == node) {
-                return true;
-            }
             if (seen.add(at)) {
                 open.addAll(at.next());
             }
         }
-        return false;
+        return seen;
     }
 }

@@ -32,7 +32,7 @@ final class Delivery {
     private final Conversation talk;
     private final boolean binary;
     private byte[] small = new byte[0];
-    private boolean bodySent;
+    private volatile boolean answered;
 
     Delivery(Connection connection, Consignment consignment) {
         this.connection = connection;
@@ -126,7 +126,6 @@ final class Delivery {
                 ? talk.expect(connection.client().timeouts().dot())
                 : bdat ? CompletableFuture.completedFuture(new ServerReply(354, List.of())) : expect();
         byte[] octets = Commands.octets(commands);
-        bodySent = withBody;
         talk.send(withBody ? joined(octets, small) : octets);
         CompletionStage<Void> announced = replies.thenCompose(x -> mailReply).thenAccept(this::mailSaid);
         for (int i = 0; i < recipients.size(); i++) {
@@ -169,6 +168,7 @@ final class Delivery {
     }
 
     private void mailSaid(ServerReply reply) {
+        answered = true;
         if (!reply.isPositive()) {
             answerAll(reply);
         }
@@ -214,23 +214,24 @@ final class Delivery {
             return binary ? nothing() : ask(".\r\n").thenAccept(end -> {});
         }
         talk.doing("while the message was sent");
-        bodySent = true;
         if (small.length > 0 || consignment.message().size() == 0) {
             return sendSmall();
         }
-        return new Pump(connection, consignment.message(), binary).run().thenCompose(x -> afterBody());
+        return new Pump(connection, consignment.message(), binary, this::ended).run();
     }
 
     private CompletionStage<Void> sendSmall() {
+        CompletionStage<Void> end = ended();
         if (binary) {
             talk.send(joined(Commands.octets("BDAT " + small.length + " LAST\r\n"), small));
         } else {
             talk.send(joined(small, Commands.octets(".\r\n")));
         }
-        return afterBody();
+        return end;
     }
 
-    private CompletionStage<Void> afterBody() {
+    /** The answer to the end of the message; awaited before that is sent, since it may come at once. */
+    private CompletionStage<Void> ended() {
         talk.doing("after the message was sent, before it was answered");
         if (!connection.host().isLmtp()) {
             return talk.expect(connection.client().timeouts().dot()).thenCompose(this::ended);
@@ -261,7 +262,7 @@ final class Delivery {
             Reply why = cause instanceof ClientFailure known
                     ? known.reply()
                     : ClientReplies.lost("on the way", String.valueOf(cause.getMessage()));
-            if (used && open() == receipts.length && !(bodySent && small.length == 0)) {
+            if (used && !answered) { // closed while it was kept
                 throw new ClientFailure(ClientFailure.Stage.STALE, why);
             }
             talk.fail(why);

@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +35,7 @@ import java.util.stream.Stream;
  */
 final class HostSearch {
 
+    private static final String IPV6 = "IPv6:";
     private static final int MAX_EXCHANGES = 10;
     private static final int MAX_ADDRESSES = 16;
 
@@ -113,10 +115,18 @@ final class HostSearch {
 
     private CompletionStage<List<Host>> addresses(Domain domain, List<DnsName> names) {
         CompletionStage<List<Host>> all = CompletableFuture.completedFuture(List.of());
+        AtomicReference<Throwable> unanswered = new AtomicReference<>();
         for (DnsName name : names) {
-            all = all.thenCombine(exchange(domain, name), HostSearch::joined);
+            CompletionStage<List<Host>> one = exchange(domain, name).exceptionally(failure -> {
+                unanswered.set(failure); // the others may do
+                return List.of();
+            });
+            all = all.thenCombine(one, HostSearch::joined);
         }
         return all.thenApply(hosts -> {
+            if (hosts.isEmpty() && unanswered.get() != null) {
+                throw failure(ClientReplies.DNS);
+            }
             boolean asked = hosts.stream().anyMatch(host -> !host.demand().isRefused());
             if (!asked && !hosts.isEmpty()) {
                 throw failure(new Reply(451, "4.7.5", hosts.get(0).demand().why()));
@@ -162,7 +172,7 @@ final class HostSearch {
     private CompletionStage<List<Host>> literal(Domain domain) {
         String text = domain.toString();
         String ip = text.substring(1, text.length() - 1);
-        String bare = ip.startsWith("ipv6:") ? ip.substring("ipv6:".length()) : ip;
+        String bare = ip.regionMatches(true, 0, IPV6, 0, IPV6.length()) ? ip.substring(IPV6.length()) : ip;
         InetSocketAddress address = numeric(bare, port);
         return policy.demand(domain, bare).thenApply(demand -> List.of(new Host(bare, address, null, demand)));
     }

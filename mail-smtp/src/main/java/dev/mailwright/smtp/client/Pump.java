@@ -6,6 +6,7 @@ import dev.mailwright.message.MessageIoException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 
 /**
  * Sends a message that is too large to be held: reads a part on a worker, sends it, and reads the next when the system has taken it. A server that
@@ -17,16 +18,21 @@ final class Pump {
     private final Message message;
     private final boolean binary;
     private final CompletableFuture<Void> done = new CompletableFuture<>();
+    private final Supplier<CompletionStage<Void>> end;
     private CompletionStage<?> chunks = CompletableFuture.completedFuture(null);
 
-    /** @param binary as chunks, the last of which is empty and says so; else with a dot at the end */
-    Pump(Connection connection, Message message, boolean binary) {
+    /**
+     * @param binary as chunks, the last of which is empty and says so; else with a dot at the end
+     * @param end is asked for the answer just before the end is sent
+     */
+    Pump(Connection connection, Message message, boolean binary, Supplier<CompletionStage<Void>> end) {
+        this.end = end;
         this.connection = connection;
         this.message = message;
         this.binary = binary;
     }
 
-    /** Complete when all is sent, but for the answer to its end. */
+    /** Complete when the end is answered. */
     CompletionStage<Void> run() {
         work(() -> step(Load.of(message, binary, !binary)));
         return done;
@@ -103,17 +109,26 @@ final class Pump {
 
     private void end() {
         if (!binary) {
-            connection.talk().send(".\r\n");
-            done.complete(null);
+            end(".\r\n");
             return;
         }
         chunks.whenComplete((all, failure) -> {
             if (failure == null) {
-                connection.talk().send("BDAT 0 LAST\r\n");
+                end("BDAT 0 LAST\r\n");
+            } else {
+                done.completeExceptionally(failure);
+            }
+        });
+    }
+
+    private void end(String last) {
+        end.get().whenComplete((answered, failure) -> {
+            if (failure == null) {
                 done.complete(null);
             } else {
                 done.completeExceptionally(failure);
             }
         });
+        connection.talk().send(last);
     }
 }

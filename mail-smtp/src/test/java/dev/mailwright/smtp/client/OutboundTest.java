@@ -55,13 +55,7 @@ class OutboundTest {
 
     @BeforeEach
     void listen() {
-        HOP.answers.clear();
-        HOP.cutAfter.set(-1);
-        HOP.features = "PIPELINING\n8BITMIME\nSIZE 1000000";
-        synchronized (HOP) {
-            HOP.messages.clear();
-            HOP.commands.clear();
-        }
+        HOP.reset();
         mail.server().events().on(Relayed.class, events::add);
         mail.server().events().on(Deferred.class, events::add);
         mail.server().events().on(Bounced.class, events::add);

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -21,6 +23,11 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class ScriptedHop implements AutoCloseable {
 
+    /** An answer that comes octet by octet, each when {@link #trickle} says so, and has no end. */
+    static final String TRICKLE = "TRICKLE";
+
+    private final Semaphore wanted = new Semaphore(0);
+    private final Semaphore written = new Semaphore(0);
     private final ServerSocket socket;
     private final Thread acceptor;
     /** By the first word of the command, {@code GREETING}, or {@code END} for the end of a message; {@code CLOSE} cuts. */
@@ -39,6 +46,27 @@ final class ScriptedHop implements AutoCloseable {
         acceptor = new Thread(this::accept, "scripted-hop");
         acceptor.setDaemon(true);
         acceptor.start();
+    }
+
+    /** Forgets what was said, and behaves again. */
+    void reset() {
+        answers.clear();
+        cutAfter.set(-1);
+        features = "PIPELINING\n8BITMIME\nSIZE 1000000";
+        synchronized (this) {
+            messages.clear();
+            commands.clear();
+        }
+    }
+
+    /** Whether the next octet of a trickle is out within some seconds. */
+    boolean trickled(int seconds) throws InterruptedException {
+        return written.tryAcquire(seconds, TimeUnit.SECONDS);
+    }
+
+    /** The next octet may come. */
+    void trickle() {
+        wanted.release();
     }
 
     int port() {
@@ -159,6 +187,9 @@ final class ScriptedHop implements AutoCloseable {
             if (text.equals("CLOSE")) {
                 throw new IOException("closed as told");
             }
+            if (text.equals(TRICKLE)) {
+                endless();
+            }
             byte[] bytes = (text + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
             if (left >= 0 && left < bytes.length) {
                 out.write(bytes, 0, left);
@@ -168,6 +199,21 @@ final class ScriptedHop implements AutoCloseable {
             left = left < 0 ? left : left - bytes.length;
             out.write(bytes);
             out.flush();
+        }
+
+        private void endless() throws IOException {
+            wanted.drainPermits();
+            written.drainPermits();
+            for (int i = 0; ; i++) {
+                out.write(i < 4 ? "250-".charAt(i) : 'x');
+                out.flush();
+                written.release();
+                try {
+                    wanted.acquire();
+                } catch (InterruptedException e) {
+                    throw new IOException(e);
+                }
+            }
         }
 
         private String line() throws IOException {
