@@ -38,6 +38,7 @@ public final class EnvelopeOctets {
                 text(to, address.host().orElse(null));
             }
         }
+        MessageEnvelope.WRITTEN.forEach(field -> text(to, envelope.joined(field).orElse(null)));
         return to.toByteArray();
     }
 
@@ -65,13 +66,7 @@ public final class EnvelopeOctets {
      * @throws java.nio.BufferUnderflowException when it ends too soon
      */
     public static MessageEnvelope read(ByteBuffer from) {
-        Map<String, String> texts = new HashMap<>(8);
-        for (String name : TEXTS) {
-            String text = text(from);
-            if (text != null) {
-                texts.put(name, text);
-            }
-        }
+        Map<String, String> texts = texts(TEXTS, from);
         Map<Role, List<EnvelopeAddress>> addresses = new EnumMap<>(Role.class);
         for (Role role : ROLES) {
             int count = number(from);
@@ -79,7 +74,18 @@ public final class EnvelopeOctets {
                 addresses.put(role, addresses(from, count));
             }
         }
-        return new MessageEnvelope(texts, addresses);
+        return new MessageEnvelope(texts, texts(MessageEnvelope.WRITTEN, from), addresses);
+    }
+
+    private static Map<String, String> texts(List<String> names, ByteBuffer from) {
+        Map<String, String> texts = new HashMap<>(8);
+        for (String name : names) {
+            String text = text(from);
+            if (text != null) {
+                texts.put(name, text);
+            }
+        }
+        return texts;
     }
 
     private static List<EnvelopeAddress> addresses(ByteBuffer from, int count) {

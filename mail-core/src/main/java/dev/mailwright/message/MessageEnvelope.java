@@ -24,15 +24,51 @@ public final class MessageEnvelope {
         BCC
     }
 
-    static final Set<String> NAMES =
-            Set.of("date", "subject", "from", "sender", "reply-to", "to", "cc", "bcc", "in-reply-to", "message-id");
+    static final Set<String> NAMES = Set.of(
+            "date",
+            "subject",
+            "from",
+            "sender",
+            "reply-to",
+            "to",
+            "cc",
+            "bcc",
+            "in-reply-to",
+            "message-id",
+            "references");
+
+    /** Fields that people search in, and what threads are made of. */
+    static final List<String> WRITTEN = List.of("subject", "from", "to", "cc", "bcc", "references");
+
+    /** Between the values of a field that is there several times; an unfolded value has none. */
+    private static final String BETWEEN = "\n";
 
     private final Map<String, String> texts;
+    private final Map<String, String> written;
     private final Map<Role, List<EnvelopeAddress>> addresses;
 
-    MessageEnvelope(Map<String, String> texts, Map<Role, List<EnvelopeAddress>> addresses) {
+    /** @param written the values of some fields, joined */
+    MessageEnvelope(
+            Map<String, String> texts, Map<String, String> written, Map<Role, List<EnvelopeAddress>> addresses) {
         this.texts = texts;
+        this.written = written;
         this.addresses = addresses;
+    }
+
+    /** Whether {@link #written} knows fields of this name, in lower case: Subject, From, To, Cc,
+     * Bcc and References. */
+    public static boolean keeps(String field) {
+        return WRITTEN.contains(field);
+    }
+
+    /** The values of all fields of this name as they are written, unfolded and not decoded, in order. */
+    public List<String> written(String field) {
+        String values = written.get(field);
+        return values == null ? List.of() : List.of(values.split(BETWEEN, -1));
+    }
+
+    Optional<String> joined(String field) {
+        return Optional.ofNullable(written.get(field));
     }
 
     public Optional<String> date() {
@@ -88,6 +124,7 @@ public final class MessageEnvelope {
 
         private final MimeLimits limits;
         private final Map<String, String> texts = new HashMap<>(4);
+        private final Map<String, String> written = new HashMap<>(8);
         private final Map<Role, List<EnvelopeAddress>> addresses = new EnumMap<>(Role.class);
 
         Builder(MimeLimits limits) {
@@ -95,6 +132,9 @@ public final class MessageEnvelope {
         }
 
         void accept(String name, String value) {
+            if (WRITTEN.contains(name)) {
+                written.merge(name, value, (before, after) -> before + BETWEEN + after);
+            }
             switch (name) {
                 case "from" -> add(Role.FROM, value);
                 case "sender" -> add(Role.SENDER, value);
@@ -102,6 +142,9 @@ public final class MessageEnvelope {
                 case "to" -> add(Role.TO, value);
                 case "cc" -> add(Role.CC, value);
                 case "bcc" -> add(Role.BCC, value);
+                case "references" -> {
+                    // as it is written
+                }
                 case "subject" -> texts.put(name, Unfold.oneSpace(value));
                 default -> texts.put(name, value);
             }
@@ -115,7 +158,7 @@ public final class MessageEnvelope {
         MessageEnvelope build() {
             Map<Role, List<EnvelopeAddress>> copy = new EnumMap<>(Role.class);
             addresses.forEach((role, list) -> copy.put(role, List.copyOf(list)));
-            return new MessageEnvelope(Map.copyOf(texts), copy);
+            return new MessageEnvelope(Map.copyOf(texts), Map.copyOf(written), copy);
         }
     }
 }

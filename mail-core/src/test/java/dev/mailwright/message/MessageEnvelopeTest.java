@@ -2,6 +2,8 @@ package dev.mailwright.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,12 +28,26 @@ class MessageEnvelopeTest {
                 "Subject: a~Subject: b | (NIL \"b\" NIL NIL NIL NIL NIL NIL NIL NIL)",
                 "Subject : x | (NIL \"x\" NIL NIL NIL NIL NIL NIL NIL NIL)",
                 "Subject: | (NIL \"\" NIL NIL NIL NIL NIL NIL NIL NIL)",
-                "To: a@b~To:~To: c@d | (NIL NIL NIL NIL NIL ((NIL NIL \"a\" \"b\")(NIL NIL \"c\" \"d\")) NIL NIL NIL NIL)",
+                "To: a@b~To:~To: c@d | (NIL NIL NIL NIL NIL ((NIL NIL \"a\" \"b\")(NIL NIL \"c\" \"d\")) NIL NIL NIL"
+                        + " NIL)",
                 "Broken~Message-ID: <x@y> | (NIL NIL NIL NIL NIL NIL NIL NIL NIL \"<x@y>\")",
                 "In-Reply-To: <a>~ <b> | (NIL NIL NIL NIL NIL NIL NIL NIL \"<a> <b>\" NIL)",
             })
     void shows(String header, String shown) {
         assertThat(StructureText.envelope(envelope(header.replace("~", "\n")))).isEqualTo(shown);
+    }
+
+    @Test
+    void knowsSearchedFieldsAsTheyAreWritten() {
+        MessageEnvelope envelope = envelope("Subject: a  =?x?=\nTo: (c) a@b\nSUBJECT: b\n c\nBcc:\nSender: x@y");
+        MessageEnvelope back = EnvelopeOctets.read(ByteBuffer.wrap(EnvelopeOctets.write(envelope)));
+        for (MessageEnvelope either : List.of(envelope, back)) {
+            assertThat(either.written("subject")).containsExactly("a  =?x?=", "b c");
+            assertThat(either.written("to")).containsExactly("(c) a@b");
+            assertThat(either.written("bcc")).containsExactly("");
+            assertThat(either.written("cc")).isEmpty();
+        }
+        assertThat(MessageEnvelope.keeps("sender")).isFalse();
     }
 
     @Test

@@ -28,7 +28,7 @@ final class EnvelopeCache {
     static final int RECORD = 20;
 
     private static final int MAGIC = 0x4D57454E;
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int HEAD = 16;
     private static final int MAX_RECORD = 1 << 20;
     private static final int MIN_DEAD = 1000;

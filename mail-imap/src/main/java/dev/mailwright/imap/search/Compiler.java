@@ -2,6 +2,8 @@ package dev.mailwright.imap.search;
 
 import dev.mailwright.imap.command.SearchKey;
 import dev.mailwright.imap.view.SessionView;
+import dev.mailwright.message.EncodedWords;
+import dev.mailwright.message.MessageEnvelope;
 import dev.mailwright.store.Criteria;
 import dev.mailwright.store.UidSet;
 import dev.mailwright.store.View;
@@ -10,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -140,8 +143,15 @@ final class Compiler {
 
     private static Condition header(SearchKey.HeaderContains key) {
         TextPattern pattern = new TextPattern(key.text(), true);
+        String field = key.field().toLowerCase(Locale.ROOT);
+        if (MessageEnvelope.keeps(field)) {
+            return new Condition.Leaf(
+                    Stage.ENVELOPE,
+                    m -> m.row().envelope().written(field).stream()
+                            .anyMatch(value -> pattern.isIn(EncodedWords.decode(value))));
+        }
         return new Condition.Leaf(
-                Stage.HEADER, m -> m.headers().all(key.field()).stream().anyMatch(field -> pattern.isIn(field.text())));
+                Stage.HEADER, m -> m.headers().all(key.field()).stream().anyMatch(found -> pattern.isIn(found.text())));
     }
 
     private Condition content(String text, boolean withHeaders) {

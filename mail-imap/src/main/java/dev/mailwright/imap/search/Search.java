@@ -111,7 +111,7 @@ public final class Search implements AutoCloseable {
     private UidSet narrow(UidSet rest) {
         if (rest.isEmpty()
                 || key.has(CriteriaOf::isForeign)
-                || !stages.contains(Stage.HEADER) && !stages.contains(Stage.CONTENT)) {
+                || stages.stream().noneMatch(stage -> stage.compareTo(Stage.ENVELOPE) >= 0)) {
             return rest;
         }
         Narrowed narrowed = index.apply(new CriteriaOf(numbers).of(key));

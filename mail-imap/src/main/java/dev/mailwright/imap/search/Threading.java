@@ -1,9 +1,6 @@
 package dev.mailwright.imap.search;
 
 import dev.mailwright.imap.command.ThreadCommand.Algorithm;
-import dev.mailwright.message.Headers;
-import dev.mailwright.message.Message;
-import dev.mailwright.message.MimeLimits;
 import dev.mailwright.store.Column;
 import dev.mailwright.store.Mailbox;
 import dev.mailwright.store.Row;
@@ -34,13 +31,7 @@ public final class Threading {
     /** Reads what threads are made of. */
     public Ordering read(Mailbox mailbox, UidSet uids) {
         boolean references = algorithm != Algorithm.ORDEREDSUBJECT;
-        return Ordering.over(
-                mailbox,
-                uids,
-                references
-                        ? Set.of(Column.ENVELOPE, Column.INTERNAL_DATE, Column.HEADER)
-                        : Set.of(Column.ENVELOPE, Column.INTERNAL_DATE),
-                row -> add(row, references));
+        return Ordering.over(mailbox, uids, Set.of(Column.ENVELOPE, Column.INTERNAL_DATE), row -> add(row, references));
     }
 
     private void add(Row row, boolean references) {
@@ -73,9 +64,9 @@ public final class Threading {
     }
 
     private static List<String> references(Row row) {
-        List<String> ids = Headers.read(Message.of(row.header()), MimeLimits.DEFAULT)
-                .first("References")
-                .map(field -> MessageIds.in(field.raw()))
+        List<String> ids = row.envelope().written("references").stream()
+                .findFirst()
+                .map(MessageIds::in)
                 .orElse(List.of());
         if (!ids.isEmpty()) {
             return ids;
