@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mailwright.Quota;
 import dev.mailwright.store.Column;
 import dev.mailwright.store.Counts;
+import dev.mailwright.store.Criteria;
 import dev.mailwright.store.FilingOption;
 import dev.mailwright.store.Flag;
 import dev.mailwright.store.FlagEdit;
@@ -19,12 +20,14 @@ import dev.mailwright.store.Flagged;
 import dev.mailwright.store.Mailbox;
 import dev.mailwright.store.MailboxName;
 import dev.mailwright.store.ModSeq;
+import dev.mailwright.store.Narrowed;
 import dev.mailwright.store.StoreException.Reason;
 import dev.mailwright.store.Uid;
 import dev.mailwright.store.UidMap;
 import dev.mailwright.store.UidSet;
 import dev.mailwright.store.View;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +57,39 @@ public interface MailboxContract {
         assertThat(kit().folders().usage().bytes()).isEqualTo(2 * used);
         get(inbox.expunge(UidSet.ALL));
         assertThat(kit().folders().usage().bytes()).isZero();
+    }
+
+    @Test
+    default void whatASearchIsNarrowedToHasEveryMatch() {
+        Mailbox inbox = kit().inbox();
+        kit().append(inbox, Set.of(), "plain");
+        kit().append(inbox, Set.of(WORK), "at work");
+        ModSeq before = inbox.view().highestModSeq();
+        kit().append(inbox, Set.of(Flag.SEEN), "a much longer subject than the others have");
+        Map<Criteria, UidSet> matches = Map.of(
+                new Criteria.All(), UidSet.range(1, 3),
+                new Criteria.HasFlag(WORK), UidSet.of(2),
+                new Criteria.Not(new Criteria.HasFlag(WORK)), UidSet.of(1, 3),
+                new Criteria.Uids(UidSet.of(2, 9)), UidSet.of(2),
+                new Criteria.Larger(100), UidSet.of(3),
+                new Criteria.HeaderContains("Subject", "AT WORK"), UidSet.of(2),
+                new Criteria.BodyContains("body of plain"), UidSet.of(1),
+                new Criteria.ModifiedSince(new ModSeq(before.value() + 1)), UidSet.of(3),
+                new Criteria.Or(new Criteria.HasFlag(WORK), new Criteria.HasFlag(Flag.SEEN)), UidSet.of(2, 3),
+                new Criteria.And(List.of(new Criteria.HasFlag(WORK), new Criteria.HasFlag(Flag.SEEN))), UidSet.EMPTY);
+        matches.forEach((criteria, uids) -> {
+            Narrowed narrowed = inbox.narrow(criteria);
+            narrowed.candidates().ifPresent(candidates -> {
+                UidSet found = candidates.intersect(inbox.view().uids());
+                assertThat(uids.intersect(found)).as(criteria.toString()).isEqualTo(uids);
+                if (narrowed.exact()) {
+                    assertThat(found).as(criteria.toString()).isEqualTo(uids);
+                }
+            });
+            assertThat(narrowed.exact() && narrowed.candidates().isEmpty())
+                    .as(criteria + ": exact about nothing")
+                    .isFalse();
+        });
     }
 
     @Test
