@@ -9,6 +9,8 @@ import dev.mailwright.examples.serve.BackupCommand;
 import dev.mailwright.examples.serve.CheckCommand;
 import dev.mailwright.examples.serve.DoctorCommand;
 import dev.mailwright.examples.serve.ExplainCommand;
+import dev.mailwright.examples.serve.FetchCommand;
+import dev.mailwright.examples.serve.MigrateCommand;
 import dev.mailwright.examples.serve.QueueCommand;
 import dev.mailwright.examples.serve.ReloadCommand;
 import dev.mailwright.examples.serve.RestoreCommand;
@@ -38,7 +40,9 @@ import picocli.CommandLine.Command;
             DoctorCommand.class,
             DkimCommand.class,
             DnsCommand.class,
-            SendCommand.class
+            SendCommand.class,
+            FetchCommand.class,
+            MigrateCommand.class
         })
 public final class Main {
 

@@ -12,16 +12,19 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code fetch:} mailboxes on other servers, by name. */
-record FetchSection(MailServer.Builder builder, Path home) {
+record FetchSection(MailServer.Builder builder, Path home, boolean whenAsked) {
 
     private static final int MAX_PORT = 65_535;
     private static final int MAX_MINUTES = 60 * 24 * 7;
     private static final int MAX_DAYS = 3_650;
+    private static final int MAX_SILENCE = 3_600;
+    private static final int MAX_MESSAGES = 1_000_000;
 
     void read(YamlValue value) {
         value.withMap(map -> {
             List<FetchAccount> accounts = map.entries().entrySet().stream()
                     .flatMap(one -> account(one.getKey(), one.getValue()).stream())
+                    .map(account -> whenAsked ? account.disabled() : account)
                     .toList();
             builder.add(Fetch.engine(accounts.toArray(FetchAccount[]::new)));
         });
@@ -34,6 +37,9 @@ record FetchSection(MailServer.Builder builder, Path home) {
                         "port",
                         "tls",
                         "pin",
+                        "trust",
+                        "mechanisms",
+                        "silence-seconds",
                         "private-network",
                         "user",
                         "password",
@@ -42,6 +48,13 @@ record FetchSection(MailServer.Builder builder, Path home) {
                         "keep",
                         "delete-after-days",
                         "max-size",
+                        "headers-only-above",
+                        "unseen-only",
+                        "max-per-poll",
+                        "batch",
+                        "max-rate",
+                        "traced",
+                        "baseline",
                         "folders",
                         "every-minutes",
                         "idle",
@@ -69,7 +82,7 @@ record FetchSection(MailServer.Builder builder, Path home) {
         return Optional.of(scheduled(taken(destined(account, map), map), map));
     }
 
-    private static FetchAccount reached(FetchAccount account, YamlMap map) {
+    private FetchAccount reached(FetchAccount account, YamlMap map) {
         FetchAccount reached = account;
         String tls = map.value("tls")
                 .flatMap(v -> v.choice("implicit", "starttls", "none"))
@@ -84,6 +97,21 @@ record FetchSection(MailServer.Builder builder, Path home) {
                 .map(reached::port)
                 .orElse(reached);
         reached = map.value("pin").flatMap(YamlValue::text).map(reached::pin).orElse(reached);
+        reached = map.value("trust")
+                .flatMap(YamlValue::text)
+                .map(home::resolve)
+                .map(reached::trust)
+                .orElse(reached);
+        reached = map.value("mechanisms")
+                .map(v -> v.texts().toArray(String[]::new))
+                .map(reached::mechanisms)
+                .orElse(reached);
+        Optional<Duration> silence = map.value("silence-seconds")
+                .flatMap(v -> v.number(1, MAX_SILENCE))
+                .map(Duration::ofSeconds);
+        if (silence.isPresent()) {
+            reached = reached.timeouts(reached.connection().connecting(), silence.get());
+        }
         return says(map, "private-network") ? reached.privateNetwork() : reached;
     }
 
@@ -124,6 +152,7 @@ record FetchSection(MailServer.Builder builder, Path home) {
                 .flatMap(v -> v.as(Sizes::parse))
                 .map(taken::maxSize)
                 .orElse(taken);
+        taken = limited(taken, map);
         taken = map.value("fetchids")
                 .flatMap(YamlValue::text)
                 .map(file -> Baseline.fetchids(home.resolve(file)))
@@ -136,6 +165,32 @@ record FetchSection(MailServer.Builder builder, Path home) {
             taken = taken.folder(folder.getKey(), local);
         }
         return taken;
+    }
+
+    private static FetchAccount limited(FetchAccount account, YamlMap map) {
+        FetchAccount limited = says(map, "unseen-only") ? account.unseenOnly() : account;
+        limited = map.value("headers-only-above")
+                .flatMap(v -> v.as(Sizes::parse))
+                .map(limited::headersOnlyAbove)
+                .orElse(limited);
+        limited = map.value("max-per-poll")
+                .flatMap(v -> v.number(1, MAX_MESSAGES))
+                .map(limited::maxPerPoll)
+                .orElse(limited);
+        limited = map.value("batch")
+                .flatMap(v -> v.number(1, MAX_MESSAGES))
+                .map(limited::batch)
+                .orElse(limited);
+        limited = map.value("max-rate")
+                .flatMap(v -> v.as(Sizes::parse))
+                .map(limited::maxRate)
+                .orElse(limited);
+        limited = says(map, "traced") ? limited.traced() : limited;
+        boolean seen = map.value("baseline")
+                .flatMap(v -> v.choice("everything", "seen"))
+                .filter("seen"::equals)
+                .isPresent();
+        return seen ? limited.baseline(Baseline.seenFlag()) : limited;
     }
 
     private static FetchAccount scheduled(FetchAccount account, YamlMap map) {

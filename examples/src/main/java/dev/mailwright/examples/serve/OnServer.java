@@ -30,20 +30,27 @@ record OnServer(Path file, PrintWriter out, PrintWriter err) implements ControlO
      * @throws dev.mailwright.MailwrightException when no server answers and none can be made: naming, say, who holds the lock
      */
     int run(ControlCommand command, List<String> arguments) throws Exception {
-        ServerFile described = ServerFile.read(file, ServerFile.Extent.WITHOUT_SERVICES);
-        OptionalInt answered = call(described, command, arguments);
+        return run(command, arguments, ServerFile.Extent.WITHOUT_SERVICES, this);
+    }
+
+    /** The same in a server with more than what is kept, if it has to be made; what is said goes elsewhere. */
+    int run(ControlCommand command, List<String> arguments, ServerFile.Extent extent, ControlOutput to)
+            throws Exception {
+        ServerFile described = ServerFile.read(file, extent);
+        OptionalInt answered = call(described, command, arguments, to);
         if (answered.isPresent()) {
             return answered.getAsInt();
         }
         try (MailServer alone = described.build()) {
-            return command.run(alone.start(), arguments, this);
+            return command.run(alone.start(), arguments, to);
         }
     }
 
-    private OptionalInt call(ServerFile described, ControlCommand command, List<String> arguments) throws IOException {
+    private static OptionalInt call(
+            ServerFile described, ControlCommand command, List<String> arguments, ControlOutput to) throws IOException {
         List<String> words = new ArrayList<>(List.of(command.name()));
         words.addAll(arguments);
-        return new ControlClient(described.control()).call(words, this);
+        return new ControlClient(described.control()).call(words, to);
     }
 
     @Override

@@ -43,7 +43,10 @@ record Sections(MailServer.Builder builder, Path home, Findings findings, Server
         }
         if (extent == ServerFile.Extent.ALL) {
             top.value("services").ifPresent(v -> new ServicesSection(builder, smtp).read(v));
-            top.value("fetch").ifPresent(v -> new FetchSection(builder, home).read(v));
+            top.value("fetch").ifPresent(v -> new FetchSection(builder, home, false).read(v));
+        }
+        if (extent == ServerFile.Extent.FETCHING_WHEN_ASKED) {
+            top.value("fetch").ifPresent(v -> new FetchSection(builder, home, true).read(v));
         }
         return mail;
     }

@@ -10,6 +10,6 @@ public final class ServerCommands {
 
     /** All of them. */
     public static List<ControlCommand> all() {
-        return List.of(new Reload(), new Backup(), new Restoring(), new QueueControl());
+        return List.of(new Reload(), new Backup(), new Restoring(), new QueueControl(), new FetchControl());
     }
 }

@@ -41,7 +41,9 @@ final class ServerFile {
     enum Extent {
         ALL,
         /** All that is kept, for a command that needs it while no server runs. */
-        WITHOUT_SERVICES
+        WITHOUT_SERVICES,
+        /** The same with the engine that fetches mail, whose accounts are polled only when a command asks. */
+        FETCHING_WHEN_ASKED
     }
 
     private final MailServer.Builder builder;

@@ -1,4 +1,4 @@
-/** What fetchmail leaves behind: its files, read so that its users need not fetch their mail again. */
+/** What people bring along from fetchmail: its list of what it has seen, and its run control file in our words. Knows texts alone, not the engine. */
 @NullMarked
 package dev.mailwright.fetch.fetchmail;
 
