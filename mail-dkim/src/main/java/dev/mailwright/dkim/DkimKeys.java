@@ -33,7 +33,9 @@ public interface DkimKeys {
     }
 
     /**
-     * The keys in a folder: {@code DOMAIN/SELECTOR.pem}, or opendkim's {@code DOMAIN/SELECTOR.private}.
+     * The keys in a folder: {@code DOMAIN/SELECTOR.pem}, or opendkim's {@code DOMAIN/SELECTOR.private}. When a key signs may be
+     * said in {@code DOMAIN/SELECTOR.times}, in lines of {@code from INSTANT} and {@code until INSTANT}, such as
+     * {@code from 2026-02-01T00:00:00Z}.
      *
      * @throws IllegalArgumentException naming the file that cannot be read
      */

@@ -4,11 +4,13 @@ import dev.mailwright.address.Domain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Keys as {@code DOMAIN/SELECTOR.pem}. */
+/** Keys as {@code DOMAIN/SELECTOR.pem}, with their times in {@code DOMAIN/SELECTOR.times} where they have any. */
 final class KeyFolder {
 
     private KeyFolder() {}
@@ -21,7 +23,8 @@ final class KeyFolder {
                     String name = file.getFileName().toString();
                     if (name.endsWith(".pem") || name.endsWith(".private")) {
                         String selector = name.substring(0, name.lastIndexOf('.'));
-                        keys.add(key(domain.getFileName().toString(), selector, file));
+                        DkimKey key = key(domain.getFileName().toString(), selector, file);
+                        keys.add(timed(key, file.resolveSibling(selector + ".times")));
                     }
                 }
             }
@@ -34,6 +37,29 @@ final class KeyFolder {
             return entries.sorted().toList();
         } catch (IOException e) {
             throw new IllegalArgumentException("cannot read the folder " + folder, e);
+        }
+    }
+
+    /** Lines of {@code from INSTANT} and {@code until INSTANT}. */
+    private static DkimKey timed(DkimKey key, Path file) {
+        if (!Files.exists(file)) {
+            return key;
+        }
+        try {
+            DkimKey timed = key;
+            for (String line : Files.readAllLines(file)) {
+                String text = line.strip();
+                if (text.startsWith("from ")) {
+                    timed = timed.from(Instant.parse(text.substring(5).strip()));
+                } else if (text.startsWith("until ")) {
+                    timed = timed.until(Instant.parse(text.substring(6).strip()));
+                } else if (!text.isEmpty() && text.charAt(0) != '#') {
+                    throw new IllegalArgumentException("not \"from\" or \"until\": " + text);
+                }
+            }
+            return timed;
+        } catch (IOException | DateTimeException | IllegalArgumentException e) {
+            throw new IllegalArgumentException("the times in " + file + " cannot be read: " + e.getMessage(), e);
         }
     }
 

@@ -15,6 +15,8 @@ import dev.mailwright.junit.VirtualTime;
 import dev.mailwright.message.Envelope;
 import dev.mailwright.message.Message;
 import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class SenderAuthenticationTest {
@@ -74,6 +76,23 @@ class SenderAuthenticationTest {
         Verdict verdict = judge(check(), "192.0.2.66", signed.message());
         assertThat(verdict.kind()).isEqualTo(Verdict.Kind.PASS);
         assertThat(verdict.headers().toString()).contains("dkim=pass header.d=example.com");
+    }
+
+    @Test
+    void keysChangeOnTheirDay() {
+        Domain domain = Domain.of("example.com");
+        Instant change = time.now().plus(Duration.ofDays(1));
+        DkimKeys keys = DkimKeys.of(
+                DkimKey.of(domain, "old", SigningKey.generateEd25519(RANDOM)).until(change.plus(Duration.ofDays(7))),
+                DkimKey.of(domain, "young", SigningKey.generateEd25519(RANDOM)).from(change));
+        Dkim step = Dkim.sign(keys, time::now);
+        Outgoing mail = Outgoing.of(Envelope.from("ann@example.com").to("bob@mx.test"), Message.of(TEXT));
+        for (String selectors : new String[] {"old", "old young", "young"}) {
+            String added = step.apply(mail).toCompletableFuture().join().added().toString();
+            assertThat(added.contains("s=old;")).isEqualTo(selectors.contains("old"));
+            assertThat(added.contains("s=young;")).isEqualTo(selectors.contains("young"));
+            time.advance(Duration.ofDays(selectors.equals("old") ? 1 : 7));
+        }
     }
 
     @Test

@@ -43,6 +43,31 @@ class DkimKeysTest {
     }
 
     @Test
+    void keysInAFolderHaveTimes() throws IOException {
+        Path domain = Files.createDirectory(directory.resolve("example.com"));
+        for (String selector : List.of("old", "young")) {
+            Files.writeString(domain.resolve(selector + ".pem"), KEY.toPem());
+        }
+        Files.writeString(domain.resolve("old.times"), "until 2026-02-08T00:00:00Z\n");
+        Files.writeString(domain.resolve("young.times"), "# published in January\nfrom 2026-02-01T00:00:00Z\n");
+        List<DkimKey> keys = DkimKeys.folder(directory).keysFor(DOMAIN);
+        assertThat(active(keys, "2026-01-31T23:59:59Z")).containsExactly("old");
+        assertThat(active(keys, "2026-02-01T00:00:00Z")).containsExactly("old", "young");
+        assertThat(active(keys, "2026-02-08T00:00:00Z")).containsExactly("young");
+        Files.writeString(domain.resolve("old.times"), "until tomorrow\n");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DkimKeys.folder(directory))
+                .withMessageContaining("old.times");
+    }
+
+    private static List<String> active(List<DkimKey> keys, String instant) {
+        return keys.stream()
+                .filter(key -> key.signsAt(Instant.parse(instant)))
+                .map(key -> key.selector().toString())
+                .toList();
+    }
+
+    @Test
     void theTablesOfOpendkim() throws IOException {
         Files.writeString(directory.resolve("k.pem"), KEY.toPem());
         Path keyTable = Files.writeString(
