@@ -6,12 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The header of a message, field by field, as octets. Immutable. */
 public final class HeaderFields {
 
     private final byte[] octets;
     private final List<Field> fields;
+    private final Map<Field, MessageSignature> signatures = new ConcurrentHashMap<>(2);
 
     /**
      * One field with its folds and its last CRLF.
@@ -89,6 +91,11 @@ public final class HeaderFields {
         }
         String text = new String(octets, colon + 1, field.end() - colon - 1, StandardCharsets.ISO_8859_1);
         return text.endsWith("\r\n") ? text.substring(0, text.length() - 2) : text;
+    }
+
+    /** The signature in a field, read once. */
+    MessageSignature signature(Field field) {
+        return signatures.computeIfAbsent(field, f -> MessageSignature.parse(this, f));
     }
 
     /** The octets that the offsets of fields count in; not to be changed. */

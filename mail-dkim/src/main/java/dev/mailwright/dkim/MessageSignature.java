@@ -26,8 +26,12 @@ public final class MessageSignature {
         this.unreadable = unreadable;
     }
 
-    /** Reads a field of a header. */
+    /** Reads a field of a header; the header remembers what was read. */
     public static MessageSignature read(HeaderFields header, Field field) {
+        return header.signature(field);
+    }
+
+    static MessageSignature parse(HeaderFields header, Field field) {
         try {
             String value = header.value(field);
             SignatureTags tags =

@@ -107,8 +107,14 @@ public final class ScannedMessage {
     }
 
     private static void rest(InputStream in, Collection<BodyHash> all) throws IOException {
+        int first = in.read();
+        if (first < 0) {
+            return;
+        }
         List<BodyHash> hashes = List.copyOf(all);
         byte[] buffer = new byte[BUFFER];
+        buffer[0] = (byte) first;
+        hashes.forEach(hash -> hash.update(buffer, 0, 1));
         for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
             for (int i = 0; i < hashes.size(); i++) {
                 hashes.get(i).update(buffer, 0, read);

@@ -15,8 +15,8 @@ import dev.mailwright.junit.VirtualTime;
 import dev.mailwright.message.Envelope;
 import dev.mailwright.message.Message;
 import java.security.SecureRandom;
-import java.time.Instant;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class SenderAuthenticationTest {
