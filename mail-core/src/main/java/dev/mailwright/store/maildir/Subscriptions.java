@@ -65,8 +65,8 @@ record Subscriptions(FolderLayout layout) {
         StringBuilder out = new StringBuilder(isVersion2(text) ? VERSION_2 + "\n\n" : "");
         for (String line : lines(text)) {
             Optional<MailboxName> name = name(line, separator);
-            if (line.equals(VERSION_2)) {
-                continue; // as the first line it would make the file one of version 2
+            if (line.equals(VERSION_2) && name.isEmpty()) {
+                continue; // as the first line it would make the file one of version 2; in one of that it is V/2
             }
             if (name.isEmpty() || (!remove.contains(name.get()) && there.add(name.get()))) {
                 out.append(line).append('\n');
