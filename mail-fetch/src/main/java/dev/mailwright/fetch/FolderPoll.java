@@ -118,15 +118,24 @@ final class FolderPoll {
         tally.passed(1);
     }
 
-    /** Delivered by a key of its own, so that the message itself may still come once it fits. */
+    /**
+     * Delivered by a key of its own, so that the message itself may still come once it fits. One with a header beyond all limits costs this poll its connection,
+     * and is passed over in the next.
+     */
     private void headersOnly(RemoteMessage one) {
         Deliveries.Batch batch = deliveries.substitutes(rule.remote(), rule.local(), folder.epoch());
-        folder.headers(List.of(one), (about, header) -> {
-            try (header) {
-                batch.deliver(about, Shortened.of(header, one.size(), account));
-            }
-        });
-        batch.settle();
+        try {
+            folder.headers(List.of(one), (about, header) -> {
+                try (header) {
+                    batch.deliver(about, Shortened.of(header, one.size(), account));
+                }
+            });
+        } catch (TooLargeFault e) {
+            pass(e.about());
+            throw e;
+        } finally {
+            batch.settle();
+        }
     }
 
     private void fetch(List<RemoteMessage> messages, int batch) {

@@ -154,6 +154,19 @@ class Pop3FetchTest {
     }
 
     @Test
+    void aHeaderBeyondAllLimitsEndsOnePollAndNoMore() {
+        peer.put(
+                "huge",
+                "X-Huge: " + "x".repeat(70_000) + "\r\n" + ("X-More: " + "y".repeat(900) + "\r\n").repeat(1_200)
+                        + mail("huge"));
+        FetchAccount small = account().headersOnlyAbove(DataSize.ofBytes(1_000));
+        assertThat(poll(small).outcome()).isEqualTo(Outcome.MISBEHAVED);
+        assertThat(world.poll("gmx").outcome()).isEqualTo(Outcome.OK);
+        assertThat(world.subjects("john@example.com")).containsExactlyInAnyOrder("one", "two", "three");
+        assertThat(peer.uids()).containsExactly("huge");
+    }
+
+    @Test
     void takesSoManyAtATime() {
         PollResult first = poll(account().maxPerPoll(2));
         assertThat(first.outcome()).isEqualTo(Outcome.MORE);

@@ -12,6 +12,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +31,7 @@ public final class Dialer implements AutoCloseable {
     private final int port;
     private final Time time;
     private volatile @Nullable Socket open;
+    private volatile @Nullable CompletableFuture<InetAddress[]> looking;
     private volatile boolean closed;
 
     public Dialer(Connection connection, int port, Time time) {
@@ -53,12 +59,7 @@ public final class Dialer implements AutoCloseable {
     }
 
     private List<InetAddress> addresses() {
-        List<InetAddress> all;
-        try {
-            all = Arrays.asList(InetAddress.getAllByName(connection.host()));
-        } catch (UnknownHostException e) {
-            throw new RemoteFault(RemoteFault.Kind.UNREACHABLE, "no address for " + named(), e);
-        }
+        List<InetAddress> all = lookUp();
         if (connection.privateNetwork()) {
             return all;
         }
@@ -70,6 +71,39 @@ public final class Dialer implements AutoCloseable {
                     named() + " is in a private network; say privateNetwork() if that is meant");
         }
         return allowed;
+    }
+
+    /** The system's resolver has no deadline that we could set, and cannot be stopped: nobody waits for it longer than for a connection. */
+    private List<InetAddress> lookUp() {
+        CompletableFuture<InetAddress[]> found = new CompletableFuture<>();
+        looking = found;
+        if (closed) {
+            throw stopped();
+        }
+        Thread thread = new Thread(() -> lookUp(found), "fetch-look-up");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return Arrays.asList(found.get(connection.connecting().toMillis(), TimeUnit.MILLISECONDS));
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new RemoteFault(RemoteFault.Kind.UNREACHABLE, "no address for " + named(), cause);
+        } catch (TimeoutException e) {
+            throw new RemoteFault(RemoteFault.Kind.UNREACHABLE, "the look-up of " + named() + " takes too long");
+        } catch (CancellationException e) {
+            throw stopped();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw stopped();
+        }
+    }
+
+    private void lookUp(CompletableFuture<InetAddress[]> found) {
+        try {
+            found.complete(InetAddress.getAllByName(connection.host()));
+        } catch (UnknownHostException | RuntimeException e) {
+            found.completeExceptionally(e);
+        }
     }
 
     private Socket connect(InetAddress address) {
@@ -155,6 +189,10 @@ public final class Dialer implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        CompletableFuture<InetAddress[]> asked = looking;
+        if (asked != null) {
+            asked.cancel(false);
+        }
         Socket now = open;
         if (now != null) {
             quietly(now);
