@@ -124,7 +124,7 @@ public final class MessageEnvelope {
 
         private final MimeLimits limits;
         private final Map<String, String> texts = new HashMap<>(4);
-        private final Map<String, String> written = new HashMap<>(8);
+        private final Map<String, StringBuilder> written = new HashMap<>(8);
         private final Map<Role, List<EnvelopeAddress>> addresses = new EnumMap<>(Role.class);
 
         Builder(MimeLimits limits) {
@@ -133,7 +133,12 @@ public final class MessageEnvelope {
 
         void accept(String name, String value) {
             if (WRITTEN.contains(name)) {
-                written.merge(name, value, (before, after) -> before + BETWEEN + after);
+                StringBuilder before = written.get(name);
+                if (before == null) {
+                    written.put(name, new StringBuilder(value));
+                } else {
+                    before.append(BETWEEN).append(value);
+                }
             }
             switch (name) {
                 case "from" -> add(Role.FROM, value);
@@ -158,7 +163,9 @@ public final class MessageEnvelope {
         MessageEnvelope build() {
             Map<Role, List<EnvelopeAddress>> copy = new EnumMap<>(Role.class);
             addresses.forEach((role, list) -> copy.put(role, List.copyOf(list)));
-            return new MessageEnvelope(Map.copyOf(texts), Map.copyOf(written), copy);
+            Map<String, String> joined = new HashMap<>(8);
+            written.forEach((name, values) -> joined.put(name, values.toString()));
+            return new MessageEnvelope(Map.copyOf(texts), Map.copyOf(joined), copy);
         }
     }
 }
