@@ -16,7 +16,7 @@ import dev.mailwright.AccountId;
  *
  * <p>Called on workers, from many threads at once, and may block. An exception is logged and counts as nothing known.
  *
- * @apiNote experimental
+ * <p>Experimental.
  */
 @FunctionalInterface
 public interface TextIndex {
