@@ -3,6 +3,7 @@ package dev.mailwright.store.maildir;
 import dev.mailwright.store.StoreException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
@@ -27,26 +28,42 @@ final class Checkpoint {
 
     void run(JournalSegment segment, List<JournalSegment.Pending> messages) throws IOException {
         barrier();
+        Path directory = mailbox.directory();
         try {
-            for (JournalSegment.Pending message : messages) {
-                unlessGone(message, path -> {
-                    try (DiskFile file = disk.overwrite(path)) {
-                        file.force();
-                    }
-                });
+            force(messages);
+        } catch (NoSuchFileException e) {
+            barrier();
+            if (mailbox.directory().equals(directory)) {
+                mend(segment, messages, e);
+            } else {
+                run(segment, messages); // it was renamed meanwhile
             }
-            unlessGone(() -> mailbox.index().uidList.force(mailbox.directory()));
-            directories();
         } catch (IOException e) {
-            if (disk.stat(mailbox.directory().resolve(MailboxFiles.CUR))
-                    .filter(DiskStat::isDirectory)
-                    .isEmpty()) {
-                LOG.info("somebody took {} away, and what it has of the journal is his", mailbox);
-                return;
-            }
-            LOG.warn("what {} has of the journal is written anew: {}", mailbox, e.toString());
-            writeAnew(segment, messages);
+            mend(segment, messages, e);
         }
+    }
+
+    private void force(List<JournalSegment.Pending> messages) throws IOException {
+        for (JournalSegment.Pending message : messages) {
+            unlessGone(message, path -> {
+                try (DiskFile file = disk.overwrite(path)) {
+                    file.force();
+                }
+            });
+        }
+        unlessGone(() -> mailbox.index().uidList.force(mailbox.directory()));
+        directories();
+    }
+
+    private void mend(JournalSegment segment, List<JournalSegment.Pending> messages, IOException e) throws IOException {
+        if (disk.stat(mailbox.directory().resolve(MailboxFiles.CUR))
+                .filter(DiskStat::isDirectory)
+                .isEmpty()) {
+            LOG.info("somebody took {} away, and what it has of the journal is his", mailbox);
+            return;
+        }
+        LOG.warn("what {} has of the journal is written anew: {}", mailbox, e.toString());
+        writeAnew(segment, messages);
     }
 
     /** Who wrote these messages into the journal shows them before he gives the lock away. */
@@ -116,7 +133,7 @@ final class Checkpoint {
     }
 
     private void replace(Path path, byte[] octets) throws IOException {
-        DiskStat before = disk.stat(path).orElseThrow(() -> new java.nio.file.NoSuchFileException(path.toString()));
+        DiskStat before = disk.stat(path).orElseThrow(() -> new NoSuchFileException(path.toString()));
         Path temporary = mailbox.directory()
                 .resolve(MailboxFiles.TMP)
                 .resolve(mailbox.context().names().unique());

@@ -62,7 +62,7 @@ class GrammarTest {
         COPY 1 {3}\\r\\na b              | CopyCommand[byUid=false, messages=SequenceSet[ranges=[Range[one=1, other=1]]], target=MailboxArgument[wire=a b, utf8=false]]
         LIST "" %/*                      | ListCommand[extended=false, selection=[], reference=, patterns=[%/*], returned=[], status=[], utf8=false]
         STATUS x (UNSEEN MESSAGES UNSEEN) | StatusCommand[mailbox=MailboxArgument[wire=x, utf8=false], items=[UNSEEN, MESSAGES]]
-        APPEND x () " 1-Feb-2003 04:05:06 +0130" ! | AppendCommand[mailbox=MailboxArgument[wire=x, utf8=false], flags=[], date=Optional[2003-02-01T02:35:06Z], utf8=false]
+        APPEND x () " 1-Feb-2003 04:05:06 +0130" ! | AppendCommand[mailbox=MailboxArgument[wire=x, utf8=false], flags=[], date=Optional[2003-02-01T02:35:06Z], utf8=false, catenation=Optional.empty, then=Optional.empty]
         CREATE x (USE (\\Sent))          | CreateCommand[mailbox=MailboxArgument[wire=x, utf8=false], uses=[SENT], usesKnown=true]
         ID NIL                           | IdCommand[fields=[]]
         ID ("name" "x" "os" NIL)         | IdCommand[fields=[Field[name=name, value=Optional[x]], Field[name=os, value=Optional.empty]]]
