@@ -242,6 +242,11 @@ final class ServerRooms implements Rooms, StoreEnvironment {
         openWorkers().urgent(task);
     }
 
+    @Override
+    public void finish(Runnable work) {
+        runAtOnce(work);
+    }
+
     private Workers openWorkers() {
         Open current = open;
         if (current == null) {

@@ -35,10 +35,10 @@ final class Strand<F> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Strand.class);
 
-    /** What is said in one batch is sent earlier when it grows beyond this. */
     /** How long a strand may keep a worker while others wait, in nanoseconds. */
     private static final long SLICE = 50_000_000;
 
+    /** What is said in one batch is sent earlier when it grows beyond this. */
     private static final int FLUSH = 32 * 1024;
 
     private final ConnectionHandler<F> connection;
@@ -236,7 +236,7 @@ final class Strand<F> {
         }
     }
 
-    /** What was posted and not done, and files in the output, may be anything. */
+    /** Between frames nothing is held but what the session and the output hold. */
     private boolean endsBlocking() {
         boolean quiet = activity == reading || activity instanceof Closing;
         return !quiet || output.holdsFile() || dialogue != null && dialogue.closesBlocking();

@@ -13,6 +13,11 @@ public interface StoreEnvironment {
     /** For work that may block. */
     Executor workers();
 
+    /** Runs work that may block and must not be refused, since others wait for what was begun. */
+    default void finish(Runnable work) {
+        workers().execute(work);
+    }
+
     EventSink events();
 
     /** For names and identities that must not collide. */

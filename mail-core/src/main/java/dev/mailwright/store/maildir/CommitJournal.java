@@ -274,7 +274,7 @@ final class CommitJournal {
 
     private void checkpointLater() {
         if (!running.getAndSet(true)) {
-            environment.workers().execute(() -> {
+            environment.finish(() -> {
                 running.set(false);
                 checkpoint(false);
             });

@@ -30,7 +30,7 @@ final class Flusher {
     void mark(MaildirMailbox mailbox) {
         dirty.add(mailbox);
         if (scheduled.compareAndSet(false, true)) {
-            timer = environment.time().after(DELAY, () -> environment.workers().execute(this::flush));
+            timer = environment.time().after(DELAY, () -> environment.finish(this::flush));
         }
     }
 

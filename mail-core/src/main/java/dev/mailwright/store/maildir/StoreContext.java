@@ -23,8 +23,8 @@ record StoreContext(
         return settings.layout();
     }
 
-    /** Runs on a worker. */
+    /** Runs on a worker. Never refused: a mailbox whose work was refused would stand still. */
     void execute(Runnable task) {
-        environment.workers().execute(task);
+        environment.finish(task);
     }
 }
